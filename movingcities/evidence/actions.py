@@ -1,0 +1,98 @@
+"""Writes to sources and previous addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from movingcities.accounts.models import User
+from movingcities.evidence.models import Change, PreviousSlug, Source
+
+
+class MissingSource(ValueError):
+    """A record was to be written without saying how we know."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} has no source: add at least one page where it can be read."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """What is known of a source when a record cites it; dates are partial (ISO 8601)."""
+
+    url: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    language: str = ""
+    read_on: str = ""
+
+
+def note_sources(*, entries: Iterable[SourceEntry]) -> list[Source]:
+    """Find or make the sources, in the order given; where an address is known, fill what was empty.
+
+    What somebody wrote by hand is never replaced: only empty fields are filled.
+    """
+    wanted: dict[str, SourceEntry] = {}
+    for entry in entries:
+        wanted.setdefault(entry.url, entry)
+    with transaction.atomic():
+        known = {source.url: source for source in Source.objects.filter(url__in=wanted)}
+        for url, entry in wanted.items():
+            source = known.get(url)
+            if source is None:
+                source = Source(url=url)
+                known[url] = source
+            changed = source.pk is None
+            for name in ("title", "publisher", "published", "language", "read_on"):
+                if getattr(entry, name) and not getattr(source, name):
+                    setattr(source, name, getattr(entry, name))
+                    changed = True
+            if changed:
+                source.full_clean(validate_unique=False)
+                source.save()
+    return [known[url] for url in wanted]
+
+
+def record_link_check(*, source: Source, status: int, at: datetime) -> None:
+    """Keep what the source's server answered (HTTP status) and when."""
+    source.last_status = status
+    source.last_checked_at = at
+    source.save(update_fields=["last_status", "last_checked_at"])
+
+
+def remember_slug(
+    *, kind: PreviousSlug.Kind, within: str, slug: str, object_id: int
+) -> None:
+    """Let a former address lead to the object from now on."""
+    PreviousSlug.objects.update_or_create(
+        kind=kind, within=within, slug=slug, defaults={"object_id": object_id}
+    )
+
+
+def require_sources(sources: Iterable[Source], what: str) -> list[Source]:
+    """The sources as a list; raises MissingSource when there is none."""
+    listed = list(sources)
+    if not listed:
+        raise MissingSource(what)
+    return listed
+
+
+def log_change(
+    *,
+    verb: str,
+    kind: str,
+    object_id: int | None,
+    by: User | None,
+    at: datetime,
+    why: str = "",
+) -> None:
+    """Note who did what to which record, when and why; `by` is None for a command run on the server."""
+    Change.objects.create(
+        verb=verb, kind=kind, object_id=object_id, by=by, at=at, why=why
+    )

@@ -1,0 +1,31 @@
+"""What every answer carries."""
+
+from __future__ import annotations
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+# Wagtail's edit pages carry inline scripts and styles (wagtail-localize's editor renders blank without),
+# so the strict policy of the public pages would break them. No nonce: it would switch 'unsafe-inline' off.
+EDITORIAL_POLICY = {
+    "default-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "connect-src": [SELF],
+    "font-src": [SELF, "data:"],
+    "base-uri": [SELF],
+}
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The strict content policy on public pages, a wider one in the editorial system."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if request.path.startswith("/admin/"):
+            response._csp_update = EDITORIAL_POLICY  # type: ignore[attr-defined]
+        return super().process_response(request, response)
