@@ -1,0 +1,56 @@
+# What a developer does here; `just` alone lists it. The two commands of the README work without it.
+
+set dotenv-path := ".run/secret.env"
+export DJANGO_SETTINGS_MODULE := "config.settings"
+python := ".venv/bin/python"
+
+[private]
+default:
+    @just --list
+
+# Install what is missing, load the starter data once, serve web and worker
+run *options:
+    ./run {{ options }}
+
+# Run the whole suite, or with pytest's options some tests
+test *options:
+    ./test {{ options }}
+
+# Find mistakes and broken storeys without running anything
+lint:
+    .venv/bin/ruff check
+    .venv/bin/ruff format --check
+    .venv/bin/djhtml --tabwidth 2 --check movingcities
+    .venv/bin/lint-imports
+
+# Bring code and templates into the common form
+format:
+    .venv/bin/ruff check --fix
+    .venv/bin/ruff format
+    .venv/bin/djhtml --tabwidth 2 movingcities
+
+# Check types
+types:
+    .venv/bin/mypy
+
+# Django's own commands on the data that ./run uses: just manage createsuperuser
+manage *arguments:
+    {{ python }} manage.py {{ arguments }}
+
+# Pin every dependency of pyproject.toml anew, without addresses of an index (needs uv)
+lock:
+    uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --custom-compile-command "just lock" --quiet pyproject.toml --output-file requirements.txt
+    uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --custom-compile-command "just lock" --quiet --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+
+# Find interface strings, bring the catalogues up to date, compile them
+messages:
+    {{ python }} scripts/messages.py update
+    {{ python }} scripts/messages.py compile
+
+# Draw the map's outlines and tell whether the committed files are the same
+outlines:
+    {{ python }} manage.py draw_outlines --check
+
+# Measure pages and lists over all places (benchmarks/README.md)
+benchmark *options:
+    {{ python }} -m benchmarks {{ options }}

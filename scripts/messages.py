@@ -1,0 +1,131 @@
+"""Interface strings: finds them in code and templates, brings the catalogues up to date, compiles them.
+
+Babel does the work, so that no gettext program has to be installed. Templates are turned into something
+Babel's Python extractor understands by Django's own `templatize`.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "locale"
+SOURCES = ("config", "movingcities")
+LAZY = ("gettext", "ngettext", "pgettext", "npgettext")
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    **{f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in LAZY},
+    "gettext_noop": None,
+}
+TRANSLATOR_NOTE = ("Translators:",)
+
+
+class Marked(NamedTuple):
+    """A string marked for translation: alone, or singular and plural."""
+
+    file: str
+    text: str | tuple[str, ...]
+    notes: list[str]
+    context: str | None
+
+
+def main() -> None:
+    """Do what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("action", choices=["update", "check", "compile"])
+    action = parser.parse_args().action
+    if action == "compile":
+        for path in _catalogue_paths():
+            compile_if_changed(path)
+        return
+    outdated = [path for path in _catalogue_paths() if update(path, write=action == "update")]
+    for path in outdated:
+        print(f"{path.relative_to(ROOT)}: {'brought up to date' if action == 'update' else 'out of date'}")
+    if outdated and action == "check":
+        sys.exit("Run `just messages` and commit the catalogues.")
+
+
+def found_messages() -> Catalog:
+    """Collect every string that code and templates mark for translation, with the files it stands in."""
+    catalogue = Catalog(fuzzy=False)
+    for marked in _marked_strings():
+        catalogue.add(
+            marked.text, locations=[(marked.file, 0)], auto_comments=marked.notes, context=marked.context
+        )
+    return catalogue
+
+
+def update(path: Path, *, write: bool) -> bool:
+    """Bring one catalogue up to date and tell whether it was not; gone strings are dropped."""
+    before = path.read_bytes()
+    catalogue = read_po(io.BytesIO(before), locale=path.parent.parent.name)
+    catalogue.update(found_messages(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    output = io.BytesIO()
+    write_po(output, catalogue, width=100, sort_output=True, include_lineno=False, ignore_obsolete=True)
+    after = output.getvalue()
+    if _without_dates(before) == _without_dates(after):
+        return False
+    if write:
+        path.write_bytes(after)
+    return True
+
+
+def compile_if_changed(path: Path) -> None:
+    """Write the `.mo` file beside a catalogue unless it is newer than the catalogue."""
+    target = path.with_suffix(".mo")
+    if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+        return
+    with path.open("rb") as source:
+        catalogue = read_po(source, locale=path.parent.parent.name)
+    # Written beside and moved into place: a server that is running never reads half a file.
+    temporary = target.with_suffix(f".{os.getpid()}")
+    with temporary.open("wb") as output:
+        write_mo(output, catalogue)
+    temporary.replace(target)
+
+
+def _catalogue_paths() -> list[Path]:
+    return sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
+
+
+def _marked_strings() -> Iterator[Marked]:
+    for folder in SOURCES:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix not in {".py", ".html", ".txt"} or {"tests", "migrations"} & set(path.parts):
+                continue
+            source = path.read_text()
+            if path.suffix != ".py":
+                source = _python_of_template(source, path)
+            found = extract("python", io.BytesIO(source.encode()), KEYWORDS, TRANSLATOR_NOTE)
+            for _line, text, notes, context in found:
+                yield Marked(str(path.relative_to(ROOT)), text, notes, context)
+
+
+def _python_of_template(source: str, path: Path) -> str:
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure()
+    from django.utils.translation import templatize
+
+    # What is not translated becomes words of X, B, S; only their indentation would disturb the tokenizer.
+    return "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
+
+
+def _without_dates(catalogue: bytes) -> list[bytes]:
+    dates = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By')
+    return [line for line in catalogue.splitlines() if not line.startswith(dates)]
+
+
+if __name__ == "__main__":
+    main()
