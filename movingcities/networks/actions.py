@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Min
 
 from movingcities.accounts.models import User
 from movingcities.evidence.actions import log_change, remember_slug, require_sources
 from movingcities.evidence.models import PreviousSlug, Source
 from movingcities.networks.models import Membership, Network
-from movingcities.places.actions import Activity, set_activity
+from movingcities.places.actions import Activity, set_activity, set_first_member
 from movingcities.places.models import Place
 from movingcities.places.rules import sort_name
 
@@ -142,15 +142,22 @@ def remove_membership(
 def recount_memberships(
     *, place_ids: Iterable[int], network_ids: Iterable[int]
 ) -> None:
-    """Count again the memberships of these places and the members of these networks (primary keys)."""
+    """Count again the memberships of these places, the first dated one, and the members of these networks.
+
+    Both arguments are primary keys.
+    """
     counts = dict.fromkeys(place_ids, 0)
-    counts.update(
+    days: dict[int, date | None] = dict.fromkeys(counts)
+    for place_id, count, day in (
         Membership.objects.filter(place__in=counts)
-        .values_list("place")
-        .annotate(count=Count("pk"))
-        .values_list("place", "count")
-    )
+        .values("place")
+        .annotate(count=Count("pk"), day=Min("since_earliest"))
+        .values_list("place", "count", "day")
+    ):
+        counts[place_id] = count
+        days[place_id] = day
     set_activity(activity=Activity.MEMBERSHIPS, counts=counts)
+    set_first_member(days=days)
     networks = Network.objects.in_bulk(list(network_ids))
     for network in networks.values():
         network.member_count = network.country_count = 0

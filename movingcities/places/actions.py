@@ -162,10 +162,10 @@ def set_activity(*, activity: Activity, counts: Mapping[int, int]) -> None:
                 )
 
 
-def set_first_known(*, days: Mapping[int, date | None]) -> None:
-    """Store the day of the earliest dated membership or decision; keys are primary keys of places."""
-    places = [Place(pk=place_id, first_known_on=day) for place_id, day in days.items()]
-    Place.objects.bulk_update(places, ["first_known_on"], batch_size=500)
+def set_first_member(*, days: Mapping[int, date | None]) -> None:
+    """Store the first day the earliest dated membership may mean; keys are primary keys of places."""
+    places = [Place(pk=place_id, first_member_on=day) for place_id, day in days.items()]
+    Place.objects.bulk_update(places, ["first_member_on"], batch_size=500)
 
 
 def _apply(entry: PlaceEntry, place: Place, at: datetime) -> None:

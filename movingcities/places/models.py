@@ -149,7 +149,7 @@ class Place(Sourced):
     decision_count = models.PositiveIntegerField(default=0, editable=False)
     approach_count = models.PositiveIntegerField(default=0, editable=False)
     story_count = models.PositiveIntegerField(default=0, editable=False)
-    first_known_on = models.DateField(null=True, editable=False)
+    first_member_on = models.DateField(null=True, editable=False)
     is_active = models.BooleanField(default=False, editable=False)
 
     objects = PlaceQuerySet.as_manager()

@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(default=0, editable=False),
                 ),
                 ("story_count", models.PositiveIntegerField(default=0, editable=False)),
-                ("first_known_on", models.DateField(editable=False, null=True)),
+                ("first_member_on", models.DateField(editable=False, null=True)),
                 ("is_active", models.BooleanField(default=False, editable=False)),
                 (
                     "country",
