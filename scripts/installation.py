@@ -32,9 +32,9 @@ def install(requirements: Path) -> None:
         return
     count = sum(1 for line in requirements.read_text().splitlines() if "==" in line)
     say(f"Installing {count} packages from {requirements.name} …")
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check"]
+    options = ("--quiet", "--no-compile", "--disable-pip-version-check", "--require-hashes")
     outcome = subprocess.run(
-        [*command, "--require-hashes", "--requirement", requirements],
+        [PYTHON, "-m", "pip", "install", *options, "--requirement", requirements],
         stderr=subprocess.PIPE,
         text=True,
         check=False,

@@ -38,31 +38,27 @@ def running(programs: Path) -> Iterator[str]:
         **FAST,
     }
     data = folder / "data"
-    control = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
+    control: tuple[str | Path, ...] = (programs / "pg_ctl", "-D", data, "-w", "-t", "60")
     try:
-        _run(
-            [programs / "initdb", "-D", data, "-U", "app", "-A", "trust", "--locale=C.UTF-8", "-E", "UTF8"],
-            "--no-sync",
-            folder=folder,
-        )
+        access = ("-U", "app", "-A", "trust")
+        text = ("-E", "UTF8", "--locale=C.UTF-8")
+        _run(programs / "initdb", "-D", data, *access, *text, "--no-sync", folder=folder)
         settings = " ".join(f"-c {name}={value}" for name, value in options.items())
-        _run(control, "-l", folder / "log", "-o", settings, "start", folder=folder)
+        _run(*control, "-l", folder / "log", "-o", settings, "start", folder=folder)
         try:
             yield f"postgres://app@{ports.HOST}:{port}/postgres"
         finally:
-            _run(control, "-m", "immediate", "stop", folder=folder)
+            _run(*control, "-m", "immediate", "stop", folder=folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(command: list[str | Path], *arguments: str | Path, folder: Path) -> None:
+def _run(*command: str | Path, folder: Path) -> None:
     if os.geteuid() == 0:
-        command = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--reset-env", *command]
+        command = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--reset-env", *command)
     # Into a file: the server inherits the output and would keep a pipe open for ever.
     log = folder / "output"
     with log.open("wb") as output:
-        outcome = subprocess.run(
-            [*command, *arguments], cwd="/", stdout=output, stderr=subprocess.STDOUT, check=False
-        )
+        outcome = subprocess.run(command, cwd="/", stdout=output, stderr=subprocess.STDOUT, check=False)
     if outcome.returncode:
-        raise RuntimeError(f"{arguments[-1]} of the private PostgreSQL failed:\n{log.read_text()}")
+        raise RuntimeError(f"The private PostgreSQL could not be used ({command[-1]}):\n{log.read_text()}")
