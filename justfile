@@ -20,14 +20,14 @@ test *options:
 lint:
     .venv/bin/ruff check
     .venv/bin/ruff format --check
-    .venv/bin/djhtml --tabwidth 2 --check movingcities
+    .venv/bin/djhtml --tabwidth 4 --check movingcities
     .venv/bin/lint-imports
 
 # Bring code and templates into the common form
 format:
     .venv/bin/ruff check --fix
     .venv/bin/ruff format
-    .venv/bin/djhtml --tabwidth 2 movingcities
+    .venv/bin/djhtml --tabwidth 4 movingcities
 
 # Check types
 types:

@@ -77,7 +77,7 @@ def _static_checks() -> Iterator[Outcome]:
     steps: list[tuple[str, Sequence[str | Path]]] = [
         ("lint", (programs / "ruff", "check", "--quiet")),
         ("format", (programs / "ruff", "format", "--check", "--quiet")),
-        ("format of templates", (programs / "djhtml", "--tabwidth", "2", "--check", *templates)),
+        ("format of templates", (programs / "djhtml", "--tabwidth", "4", "--check", *templates)),
         ("types", (programs / "mypy",)),
         ("storeys", (programs / "lint-imports", "--no-cache")),
         ("migrations", (*manage, "makemigrations", "--check", "--dry-run")),
