@@ -1,12 +1,89 @@
-"""What every public page is framed with."""
+"""What every public page is framed with: masthead, languages and footer."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+
+from movingcities.design.components import FooterColumn, LanguageLink, Link
+from movingcities.website.addresses import home_address, in_language, list_address
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
     """Masthead, footer and language links; nothing in the editorial system."""
-    return {}
+    words = request.path.split("/")
+    if len(words) < 2 or words[1] not in dict(settings.LANGUAGES):
+        return {}
+    section = words[2] if len(words) > 2 else ""
+    return {
+        "home_url": home_address(),
+        "search_url": list_address("search"),
+        "search_is_current": section == "search",
+        "navigation": navigation(section),
+        "language_links": language_links(request),
+        "footer_columns": footer_columns(request),
+    }
+
+
+def navigation(section: str) -> list[Link]:
+    """The words of the masthead; `section` is the first word of the address after the language."""
+    words = (
+        ("places", _("Places")),
+        ("approaches", _("Approaches")),
+        ("networks", _("Networks")),
+        ("decisions", _("Decisions")),
+        ("countries", _("Countries")),
+    )
+    return [Link(label, list_address(name), is_current=name == section) for name, label in words]
+
+
+def language_links(request: HttpRequest) -> list[LanguageLink]:
+    """The same thing in every language: only the first word of the address differs."""
+    address = request.get_full_path()
+    return [
+        LanguageLink(
+            code,
+            get_language_info(code)["name_local"].capitalize(),
+            in_language(address, code),
+            code == get_language(),
+        )
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def footer_columns(request: HttpRequest) -> list[FooterColumn]:
+    """Everything that exists today, by what one comes for."""
+    return [
+        FooterColumn(
+            _("Who acts"),
+            [
+                Link(_("Places"), list_address("places")),
+                Link(_("Networks"), list_address("networks")),
+                Link(_("Countries"), list_address("countries")),
+            ],
+        ),
+        FooterColumn(
+            _("What they do"),
+            [
+                Link(_("Approaches"), list_address("approaches")),
+                Link(_("Topics"), list_address("topics")),
+                Link(_("Decisions"), list_address("decisions")),
+            ],
+        ),
+        FooterColumn(
+            _("How we know"),
+            [
+                Link(_("About the data"), list_address("about_the_data")),
+                Link(_("Sources"), list_address("sources")),
+                Link(_("New and changed (Atom feed)"), reverse("website:feed")),
+            ],
+        ),
+        FooterColumn(
+            _("Languages"), [Link(link.name, link.url, link.code) for link in language_links(request)]
+        ),
+    ]

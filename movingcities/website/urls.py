@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import path
+
+from movingcities.website.feeds import LatestChanges
 
 app_name = "website"
-urlpatterns: list[URLPattern] = []
+
+
+def not_shown(request: HttpRequest, **_words: str) -> HttpResponseBase:
+    """A reserved address whose page does not exist in this version."""
+    raise Http404(request.path)
+
+
+urlpatterns = [
+    path("places/", not_shown, name="places"),
+    path("places/<str:country>/", not_shown, name="places_of_country"),
+    path("places/<str:country>/<str:slug>/", not_shown, name="place"),
+    path("networks/", not_shown, name="networks"),
+    path("networks/<str:slug>/", not_shown, name="network"),
+    path("approaches/", not_shown, name="approaches"),
+    path("approaches/<str:slug>/", not_shown, name="approach"),
+    path("decisions/", not_shown, name="decisions"),
+    path("decisions/<str:slug>/", not_shown, name="decision"),
+    path("countries/", not_shown, name="countries"),
+    path("countries/<str:code>/", not_shown, name="country"),
+    path("topics/", not_shown, name="topics"),
+    path("topics/<str:slug>/", not_shown, name="topic"),
+    path("sources/", not_shown, name="sources"),
+    path("about-the-data/", not_shown, name="about_the_data"),
+    path("search/", not_shown, name="search"),
+    path("feed/", LatestChanges(), name="feed"),
+]

@@ -1,0 +1,65 @@
+"""Where the page of each thing is, in the active language (ADR 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from movingcities.approaches.models import Approach, Topic
+from movingcities.decisions.models import Decision
+from movingcities.networks.models import Network
+from movingcities.places.models import Place
+
+Query = Mapping[str, str | int | Sequence[str | int]]
+
+
+def home_address() -> str:
+    """The front page."""
+    return reverse("wagtail_serve", args=[""])
+
+
+def place_address(place: Place) -> str:
+    """The page of a place, active or not."""
+    return reverse("website:place", args=[place.country_id.lower(), place.slug])
+
+
+def network_address(network: Network) -> str:
+    """The page of a network."""
+    return reverse("website:network", args=[network.slug])
+
+
+def approach_address(approach: Approach) -> str:
+    """The page of an approach."""
+    return reverse("website:approach", args=[approach.slug])
+
+
+def decision_address(decision: Decision) -> str:
+    """The page of a decision."""
+    return reverse("website:decision", args=[decision.slug])
+
+
+def country_address(code: str) -> str:
+    """The page of a country, by its ISO code in either case."""
+    return reverse("website:country", args=[code.lower()])
+
+
+def topic_address(topic: Topic) -> str:
+    """The page of a topic."""
+    return reverse("website:topic", args=[topic.slug])
+
+
+def list_address(name: str, query: Query | None = None) -> str:
+    """A list (places, networks, approaches, decisions, countries, topics, sources, search), perhaps filtered.
+
+    Several values of a field become repeated parameters.
+    """
+    address = reverse(f"website:{name}")
+    return f"{address}?{urlencode(query, doseq=True)}" if query else address
+
+
+def in_language(path: str, code: str) -> str:
+    """The same address in another language: only its first word differs."""
+    _, _language, *rest = path.split("/")
+    return "/".join(["", code, *rest])

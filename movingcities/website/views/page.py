@@ -1,0 +1,63 @@
+"""The one way a view answers with a page: template, context, and what its head says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from movingcities.website.addresses import in_language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMeta:
+    """What machines are told about a page."""
+
+    title: str
+    description: str
+    canonical_path: str = ""
+    """Path and query of the page's own address; empty: the path that was asked for."""
+    is_indexable: bool = True
+    alternates: bool = True
+    """Whether the page exists in every language."""
+    structured_data: Sequence[Mapping[str, Any]] = ()
+    open_graph_image: str | None = None
+
+
+def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
+    """What the base template prints into the head."""
+    path = meta.canonical_path or request.path
+    return {
+        "page_title": meta.title,
+        "page_description": meta.description,
+        "robots": "" if meta.is_indexable else "noindex, follow",
+        "canonical_url": settings.SITE_URL + path,
+        "alternates": alternates(path) if meta.alternates and meta.is_indexable else [],
+        "open_graph_image": meta.open_graph_image,
+        "structured_data": meta.structured_data,
+    }
+
+
+def alternates(path: str) -> list[dict[str, str]]:
+    """The page's address in every language, and the English one for everybody else."""
+    languages = [
+        {"code": code, "url": settings.SITE_URL + in_language(path, code)} for code, _ in settings.LANGUAGES
+    ]
+    default = settings.SITE_URL + in_language(path, settings.LANGUAGE_CODE)
+    return [*languages, {"code": "x-default", "url": default}]
+
+
+def render_page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    meta: PageMeta,
+    status: int = 200,
+) -> HttpResponse:
+    """Answer with a page of the website; `context` is what its template prints."""
+    return render(request, template, {**head_context(request, meta), **context}, status=status)
