@@ -6,3 +6,8 @@ class SearchConfig(AppConfig):
 
     name = "movingcities.search"
     verbose_name = "Search"
+
+    def ready(self) -> None:
+        from movingcities.search import receivers
+
+        receivers.connect()
