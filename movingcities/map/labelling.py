@@ -1,0 +1,146 @@
+"""Which names a map shows at which size of its picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from movingcities.map.frames import Frame
+from movingcities.map.geometry import Box
+from movingcities.map.labels import Occupied, Pin, Slip, light_box, place_pins, place_slips
+from movingcities.map.lights import PlacedLight
+
+DrawingKind = Literal["europe", "wide", "country", "constellation", "locator"]
+
+
+@dataclass(frozen=True)
+class LabelPlan:
+    """One set of names: the CSS class that shows it, its type size in view units, how many slips and pins.
+
+    `light_scale` is how much larger the style sheet draws lights at the sizes where this set is shown.
+    """
+
+    name: str
+    size: float
+    slips: int
+    pins: int
+    light_scale: float
+
+
+@dataclass(frozen=True)
+class Style:
+    """What map.css assumes of one kind of map: view units in a pixel, and its sets of names."""
+
+    unit: float
+    plans: tuple[LabelPlan, ...]
+
+
+STYLES: dict[DrawingKind, Style] = {
+    "europe": Style(2.0, (LabelPlan("ld", 34, 14, 8, 1.25), LabelPlan("lm", 54, 7, 4, 1.8))),
+    "wide": Style(1.25, (LabelPlan("ld", 20, 12, 12, 1.0),)),
+    "country": Style(2.0, (LabelPlan("ld", 34, 18, 6, 1.25), LabelPlan("lm", 54, 9, 3, 1.8))),
+    "constellation": Style(
+        1.2,
+        (
+            LabelPlan("ld", 20, 22, 0, 1.0),
+            LabelPlan("lt", 32, 14, 0, 1.5),
+            LabelPlan("lm", 50, 8, 0, 2.3),
+        ),
+    ),
+    "locator": Style(2.0, (LabelPlan("ld", 33, 9, 1, 1.15), LabelPlan("lm", 44, 6, 1, 1.6))),
+}
+
+RADIUS = {"story": 7.7, "network": 4.8, "pale": 2.0}
+"""Of a light with its edge, in pixels; map.css draws them."""
+
+CLEARANCE = 3.0
+"""Pixels between a light and its slip."""
+
+HERE = 1.08
+"""How much larger the name of the place is that a map is about."""
+
+
+@dataclass(frozen=True)
+class LabelSet:
+    """The names shown at one size of the picture; `name` is the CSS class that shows or hides them."""
+
+    name: str
+    pins: tuple[Pin, ...]
+    slips: tuple[Slip, ...]
+
+
+def label_sets(
+    kind: DrawingKind,
+    frame: Frame,
+    lights: Sequence[PlacedLight],
+    *,
+    pinned: Sequence[PlacedLight] = (),
+    here: PlacedLight | None = None,
+    margin: tuple[float, float] = (6, 6),
+) -> tuple[LabelSet, ...]:
+    """Place every set of names of a map: first what it is about, then pins, then lights by weight.
+
+    `margin` keeps names off the left and right, and the upper and lower edge, in view units.
+    """
+    bounds = (margin[0], margin[1], frame.width - margin[0], frame.height - margin[1])
+    style = STYLES[kind]
+    return tuple(
+        _label_set(plan, style.unit * plan.light_scale, frame, lights, pinned, here, bounds)
+        for plan in style.plans
+    )
+
+
+def _label_set(
+    plan: LabelPlan,
+    scale: float,
+    frame: Frame,
+    lights: Sequence[PlacedLight],
+    pinned: Sequence[PlacedLight],
+    here: PlacedLight | None,
+    bounds: Box,
+) -> LabelSet:
+    boxes = {one: light_box(one, RADIUS[one.light.kind] * scale) for one in lights}
+    shining = Occupied(box for one, box in boxes.items() if one.light.kind != "pale")
+    taken = Occupied(_inset_edges(frame))
+    gap = (RADIUS["network"] + CLEARANCE) * scale
+    planted = [here] if here is not None and here.light.hoist else list(pinned[: plan.pins])
+    pins = place_pins(
+        planted,
+        taken=taken,
+        shining=shining,
+        bounds=bounds,
+        size=plan.size * (HERE if here else 1),
+        gap=gap,
+        here=here is not None,
+    )
+    slips: tuple[Slip, ...] = ()
+    if here is not None and not pins:
+        slips = place_slips(
+            [here], taken=taken, bounds=bounds, size=plan.size * HERE, limit=1, gap=gap * 1.5, here=True
+        )
+    for box in boxes.values():
+        taken.add(box)
+    named = {(pin.x, pin.y) for pin in pins}
+    if here is not None:
+        named.add((here.x, here.y))
+    waiting = [one for one in lights if one.light.kind != "pale" and (one.x, one.y) not in named]
+    waiting.sort(key=lambda one: (-one.light.weight, one.light.name))
+    slips += place_slips(
+        waiting, taken=taken, bounds=bounds, size=plan.size, limit=plan.slips - len(pins), gap=gap
+    )
+    return LabelSet(plan.name, pins, slips)
+
+
+def _inset_edges(frame: Frame) -> list[Box]:
+    """Return thin boxes along the frames of set-in islands, over which no name should lie."""
+    edges = []
+    for inset in frame.insets:
+        west, south, east, north = inset.box
+        left, top = frame.to_view(west, north)
+        right, bottom = frame.to_view(east, south)
+        edges += [
+            (left - 2, top - 2, right + 2, top + 2),
+            (left - 2, bottom - 2, right + 2, bottom + 2),
+            (left - 2, top - 2, left + 2, bottom + 2),
+            (right - 2, top - 2, right + 2, bottom + 2),
+        ]
+    return edges
