@@ -52,6 +52,8 @@ def main() -> None:
         workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
     )
+    # A closed terminal is a wish to stop; granian would take it for a wish to load the code anew.
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     stopping = threading.Event()
     threading.Thread(target=_announce, args=(port,), daemon=True).start()
     worker = threading.Thread(target=_work, args=(stopping,), daemon=True)
@@ -87,6 +89,8 @@ def give_back_tasks() -> None:
 
 def _load_application() -> Callable[..., Any]:
     """Load the site in granian's child, which ends when this process is killed: nobody else would end it."""
+    # Ctrl-C signals a whole group of processes, and a second signal, the parent's, can lock granian 2.8 up.
+    os.setpgid(0, 0)
     parent = multiprocessing.parent_process()
 
     def follow() -> None:
