@@ -1,3 +1,5 @@
+"""The app itself."""
+
 from django.apps import AppConfig
 
 

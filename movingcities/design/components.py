@@ -1,4 +1,4 @@
-"""What the component templates print: plain values, already chosen, counted and put into the reader's language.
+"""What the component templates print: plain values, already chosen, counted and in the reader's language.
 
 Each class belongs to the template named in its docstring, under `design/components/`.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere; without a URL just the words. `language` only if it is not the page's own."""
+    """Words that lead somewhere, or without a URL just words; `language` only if not the page's own."""
 
     label: str
     url: str = ""
@@ -69,8 +69,8 @@ class Tick:
 class DatedPennant:
     """A membership on the time axis (timeline.html).
 
-    `start` and `end` run from 0 to 1. Without an end the pennant narrows to today, because no source says how long
-    it holds. `is_sighting`: the source only shows the day it was seen, so a disc is drawn and no duration.
+    `start` and `end` run from 0 to 1. Without an end the pennant narrows to today, because no source says
+    how long it holds. `is_sighting`: the source only shows the day it was seen, so no duration is drawn.
     """
 
     name: Link
@@ -105,6 +105,7 @@ class Vote:
     no: int
     yes_text: str
     no_text: str
+    yes_share: str = ""
     note: str = ""
     source: Link | None = None
 
@@ -249,16 +250,15 @@ class Particular:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a register (register.html); numbers are set flush at the end, `short` follows them on a phone."""
+    """A column of a register (register.html); numbers are set flush at the end of their cell."""
 
     label: str
     is_number: bool = True
-    short: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a register: name with hoist, then one cell a column as text; empty cells are not printed on a phone."""
+    """A row of a register: name with hoist, then one cell a column as text; a phone leaves out "0" and ""."""
 
     letters: str
     name: Link

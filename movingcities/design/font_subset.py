@@ -38,7 +38,7 @@ PUNCTUATION = "‐‑–—‘’‚‛“”„‟†‡•…‰′″‹›�
 ASCII = "".join(chr(code) for code in range(0x20, 0x7F))
 LATIN_1 = "".join(chr(code) for code in range(0xA0, 0x100))
 
-# Which file holds which letters; a letter of no file is drawn by the reader's own font (Cyrillic, Armenian …).
+# Which file holds which letters; a letter of no file takes the reader's own font (Cyrillic …).
 LATIN_EXTENDED = re.compile("[\u0100-\u02af\u0300-\u036f\u1e00-\u1eff]")
 GREEK = re.compile("[\u0370-\u03ff]")
 
@@ -49,6 +49,7 @@ def letters_in_data(data: Path) -> set[str]:
 
 
 def printed_texts(data: Path) -> Iterator[str]:
+    """Texts of the dataset that reach a page; spellings only used for searching are not among them."""
     for path in sorted([*data.rglob("*.yaml"), *data.glob("*.csv")]):
         yield path.read_text(encoding="utf-8")
     for path in sorted(data.rglob("gazetteer.csv.gz")):
@@ -103,7 +104,7 @@ def cut_fonts(full_fonts: Path) -> None:
 
     for script, code_points in read_letters().items():
         source = full_fonts / f"commissioner-{script}.woff2"
-        print(f"{source.name}: {source.stat().st_size} bytes before")
+        sys.stdout.write(f"{source.name}: {source.stat().st_size} bytes before\n")
         for cut, position in CUTS.items():
             options = subset.Options()
             options.flavor = "woff2"
@@ -118,11 +119,12 @@ def cut_fonts(full_fonts: Path) -> None:
             font = instancer.instantiateVariableFont(font, position)
             target = FONTS_DIRECTORY / f"commissioner-{script}-{cut}.woff2"
             subset.save_font(font, str(target), options)
-            print(f"  {target.name}: {target.stat().st_size} bytes")
-        print(f"  unicode-range: {unicode_range(font.getBestCmap())}")
+            sys.stdout.write(f"  {target.name}: {target.stat().st_size} bytes\n")
+        sys.stdout.write(f"  unicode-range: {unicode_range(font.getBestCmap())}\n")
 
 
 def main(arguments: list[str]) -> None:
+    """Run one step of the recipe."""
     parser = argparse.ArgumentParser(description="Cuts the web fonts (docs/how-to/fonts.md).")
     parser.add_argument("step", choices=["collect", "cut"])
     parser.add_argument("directory", type=Path, help="the dataset (collect) or the full fonts (cut)")

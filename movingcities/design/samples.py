@@ -8,6 +8,7 @@ YEARS_SHOWN = 23
 
 
 def position(year: float) -> float:
+    """Where a year, with its fraction, stands on the axis."""
     return (year - FIRST_YEAR) / YEARS_SHOWN
 
 
@@ -60,7 +61,8 @@ DECISIONS = (
         c.Link("Potsdam becomes a safe harbour", "#"),
         "POT",
         "Potsdam, Germany",
-        "The city council declared the state capital a safe harbour in solidarity with Seebrücke and civil sea rescue.",
+        "The city council declared the state capital a safe harbour in solidarity with Seebrücke and "
+        "civil sea rescue.",
         sources=(c.Link("potsdam.de", "https://www.potsdam.de/kategorie/sicherer-hafen-potsdam"),),
     ),
 )
@@ -91,6 +93,7 @@ VOTE = c.Vote(
     51950,
     "55,595",
     "51,950",
+    "51.7 %",
     "On 3.2 million francs for preparing the card. Source:",
     c.Link("watson, 15 May 2022", "https://www.watson.ch/"),
 )
@@ -142,7 +145,8 @@ APPROACHES = (
         "POT",
         "Potsdam, Germany",
         (c.Link("Networking and advocacy", "#"), c.Link("Sea rescue and safe passage", "#")),
-        "In June 2019 Potsdam and seven other cities published the Potsdam Declaration, and on 14 June 2019 twelve "
+        "In June 2019 Potsdam and seven other cities published the Potsdam Declaration, and on 14 June "
+        "2019 twelve "
         "municipalities founded the alliance Städte Sicherer Häfen at a congress in Berlin.",
         "Active since 2019",
     ),
@@ -152,7 +156,8 @@ APPROACHES = (
         "POT",
         "Potsdam, Germany",
         (c.Link("Residence and protection", "#"), c.Link("Anti-racism and intercultural inclusion", "#")),
-        "The city’s solidarity decision of December 2018 explicitly addressed the local immigration office: it should "
+        "The city’s solidarity decision of December 2018 explicitly addressed the local immigration "
+        "office: it should "
         "use every legal possibility to create lasting residence prospects.",
         "Present status unknown · began May 2019",
     ),
@@ -181,8 +186,10 @@ HITS = (
     c.Hit(
         c.Link("Züri City Card: a city identity card for all residents", "#"),
         "Approach",
-        "Zurich is preparing an official city card that confirms identity and residence but not origin or residence "
-        "status. It is meant for every resident, so that holding the card does not reveal that someone has no papers.",
+        "Zurich is preparing an official city card that confirms identity and residence but not origin or "
+        "residence "
+        "status. It is meant for every resident, so that holding the card does not reveal that someone "
+        "has no papers.",
         "ZUR",
         "Zürich, Switzerland",
         status="planned",
@@ -191,7 +198,8 @@ HITS = (
     c.Hit(
         c.Link("Planning credit for a City Card", "#"),
         "Decision",
-        "The city government granted 120,000 francs to design a digital City Card for all residents whatever their "
+        "The city government granted 120,000 francs to design a digital City Card for all residents "
+        "whatever their "
         "status, with a concept due by the end of 2023.",
         "BER",
         "Bern, Switzerland",
@@ -218,7 +226,7 @@ SOURCES = (
     ),
 )
 TAKEAWAYS = (
-    "One small coordination office can turn scattered council decisions into a network with about 120 members.",
+    "One small coordination office can turn scattered decisions into a network with about 120 members.",
     "Networking works better with a text that others can sign quickly and with state-level contact persons.",
     "Credibility depends on practice at home, which is why the immigration office became part of the agenda.",
 )
@@ -261,11 +269,11 @@ FIELDS = (
     c.Field("sort", "Order", (c.Choice("networks", "Most networks", True), c.Choice("name", "Name"))),
 )
 COLUMNS = (
-    c.Column("Networks", short="networks"),
-    c.Column("Decisions", short="decisions"),
-    c.Column("Approaches", short="approaches"),
+    c.Column("Networks"),
+    c.Column("Decisions"),
+    c.Column("Approaches"),
     c.Column("First dated"),
-    c.Column("Residents", short="residents"),
+    c.Column("Residents"),
 )
 ROWS = (
     c.Row("DUS", c.Link("Düsseldorf", "#"), ("10", "0", "0", "2007", "618,685")),
@@ -344,7 +352,10 @@ def gallery() -> dict[str, object]:
             c.Link("Decisions", "#", count=2),
         ),
         "pages": c.Pages(2, 9, "#", "#"),
-        "citation": "Moving Cities: Potsdam. https://moving-cities.eu/en/places/de/potsdam/ (25 November 2026). CC BY 4.0.",
+        "citation": (
+            "Moving Cities: Potsdam. https://moving-cities.eu/en/places/de/potsdam/ (25 "
+            "November 2026). CC BY 4.0."
+        ),
         "letters": tuple(
             c.FlagLetter(letter, count, "#" if count else "")
             for letter, count in zip(CODE_WORDS, LETTER_COUNTS, strict=True)

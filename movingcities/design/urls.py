@@ -1,3 +1,5 @@
+"""Address of the gallery, for whoever builds pages."""
+
 from django.urls import path
 
 from movingcities.design import views

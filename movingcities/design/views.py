@@ -1,3 +1,5 @@
+"""The gallery of components."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

@@ -1,9 +1,11 @@
 """Template tags that draw flags, hoists, pennants, votes and states.
 
-The drawings are decorative for machines (`aria-hidden`): the name, the count or the word always stands beside them.
+The drawings are decorative for machines (`aria-hidden`): the name, the count or the word always stands
+beside them.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.templatetags.static import static
@@ -22,6 +24,8 @@ VERTICAL_SIZES = ("head", "lead")
 FLAG = 60
 ROW_GAP = 3
 HALYARD_GAP = 5
+# Written as escapes that JSON readers undo.
+_NOT_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
@@ -49,7 +53,8 @@ def hoist(letters: str, size: str = "row", spelled: bool = False, bare: bool = F
         ),
     )
     drawing = format_html(
-        '<svg class="hoist hoist-{}{}{}" viewBox="0 0 {} {}" preserveAspectRatio="xMinYMin" aria-hidden="true">{}</svg>',
+        '<svg class="hoist hoist-{}{}{}" viewBox="0 0 {} {}" preserveAspectRatio="xMinYMin" '
+        'aria-hidden="true">{}</svg>',
         size,
         " hoist-vertical" if vertical else "",
         " hoist-bare" if bare else "",
@@ -125,6 +130,7 @@ def dated_pennant(
 
 
 def pennant_shape(start: float | None, end: float | None, is_sighting: bool) -> SafeString:
+    """Outline of the pennant, 100 units wide and 48 high."""
     if start is None:
         return mark_safe("")
     left = two_decimals(min(start, 0.98))
@@ -179,6 +185,13 @@ def name_size(name: str) -> str:
 
 
 @register.filter
+def json_ld(entity: Mapping[str, object]) -> SafeString:
+    """A schema.org entity as a data block: markup in a text cannot end the element."""
+    text = json.dumps(entity, ensure_ascii=False).translate(_NOT_IN_A_SCRIPT)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+
+
+@register.filter
 def meaning(letter: str) -> str:
     """What the single flag says in the International Code of Signals, in English as the Code has it."""
     return code.MEANINGS.get(letter, "")
@@ -191,4 +204,5 @@ def beside(cells: Iterable[object], columns: Iterable[object]) -> Iterable[tuple
 
 
 def two_decimals(position: float) -> str:
+    """A position from 0 to 1 as hundredths, kept inside the drawing."""
     return f"{100 * min(max(position, 0.0), 1.0):.2f}"
