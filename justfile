@@ -49,7 +49,7 @@ messages:
 
 # Draw the map's outlines and tell whether the committed files are the same
 outlines:
-    {{ python }} manage.py draw_outlines --check
+    {{ python }} manage.py build_map_outlines --check
 
 # Measure pages and lists over all places (benchmarks/README.md)
 benchmark *options:
