@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from movingcities.approaches.models import Approach, Topic
 from movingcities.decisions.models import Decision
@@ -100,8 +100,7 @@ def index_network(*, network: Network) -> None:
 
 def index_approach(*, approach: Approach) -> None:
     """Index what an approach is found by besides its stories."""
-    places = approach.places.order_by("-population", "pk")
-    _replace(document_of_approach(approach, places), language="")
+    _replace(document_of_approach(approach, _largest_first(approach)), language="")
 
 
 def index_decision(*, decision: Decision) -> None:
@@ -168,15 +167,18 @@ def _all_documents() -> Iterable[SearchDocument]:
         yield document_of_topic(topic)
     for network in Network.objects.order_by("pk"):
         yield document_of_network(network)
-    by_size = Prefetch("places", Place.objects.only(*_PLACE_COLUMNS).order_by("-population", "pk"))
-    for approach in Approach.objects.prefetch_related(by_size).order_by("pk"):
-        yield document_of_approach(approach, approach.places.all())
+    for approach in Approach.objects.prefetch_related("places").order_by("pk"):
+        yield document_of_approach(approach, _largest_first(approach))
     for decision in Decision.objects.select_related("place", "network").order_by("pk"):
         yield document_of_decision(decision, decision.place, decision.network)
     for model in STORY_MODELS:
         stories = model._default_manager.filter(live=True).select_related("locale", *_with_fact(model))
         for story in stories.order_by("pk").iterator(BATCH):
             yield document_of_story(story)
+
+
+def _largest_first(approach: Approach) -> list[Place]:
+    return sorted(approach.places.all(), key=lambda place: (-(place.population or 0), place.pk))
 
 
 def _with_fact(model: type[Story]) -> tuple[str, ...]:

@@ -1,3 +1,5 @@
+"""Full text over names and stories."""
+
 from django.apps import AppConfig
 
 
@@ -8,6 +10,7 @@ class SearchConfig(AppConfig):
     verbose_name = "Search"
 
     def ready(self) -> None:
+        """Follow what is written in the storeys below."""
         from movingcities.search import receivers
 
         receivers.connect()

@@ -14,7 +14,7 @@ from movingcities.languages.saying import country_name
 from movingcities.networks.models import Network
 from movingcities.places.models import Country, Place
 from movingcities.search.models import Kind, SearchDocument
-from movingcities.search.rules import indexed_text, joined_names
+from movingcities.search.rules import indexed_text, joined_names, joined_other_names
 from movingcities.stories.models import (
     ApproachStory,
     CountryStory,
@@ -56,7 +56,7 @@ def document_of_place(place: Place) -> SearchDocument:
         object_id=place.pk,
         country=place.country_id,
         names=joined_names([place.name, *place.names.values()]),
-        text=indexed_text([place.other_names]),
+        text=joined_other_names(place.other_names.split("|")),
         weight=_weight_of_place(place),
         population=place.population or 0,
     )

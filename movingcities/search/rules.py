@@ -29,21 +29,19 @@ _SPELLED_OUT = str.maketrans(
     }
 )
 
-# Words too common to tell texts apart: articles, prepositions, question words of the seven languages, folded.
+# Words too common to tell texts apart: articles, prepositions, question words of seven languages, folded.
 _FILLERS = frozenset(
     """
-    a an and are as at be by do does for from has have how in into is it of on or our the their there they this to
-    was we what when where which who why with
-    als am an auf aus bei das dem den der des die ein eine einem einen einer es fur gibt hat im in ist mit nach
-    oder sich sie sind und uns unser von vom was wer wie wir wird wo zu zum zur
-    au aux avec ce ces comment dans de des du elle en est et il la le les leur nous ou par pour qu que quel quelle
-    qui sont sur un une
-    al como con cual de del donde el en es la las lo los para por que quien se son su una uno y
-    al alla che chi come con da dal dalla dei del della delle di dove e gli i il in la le lo nel nella per quale si
-    sono su tra un una
-    co czy do gdzie i jak jest kto ktore ktory na o od po przez sa sie w we z ze za
-    απο για δε και με να οι που πως σε στα στη στην στις στο στον στους τα τη την της τι τις το τον του τους των η ο
-    """.split()
+    a an and are as at be by do does for from has have how in into is it of on or our the their there
+    they this to was we what when where which who why with als am an auf aus bei das dem den der des die
+    ein eine einem einen einer es fur gibt hat im in ist mit nach oder sich sie sind und uns unser von
+    vom was wer wie wir wird wo zu zum zur au aux avec ce ces comment dans de des du elle en est et il
+    la le les leur nous ou par pour qu que quel quelle qui sont sur un une al como con cual de del donde
+    el en es la las lo los para por que quien se son su una uno y al alla che chi come con da dal dalla
+    dei del della delle di dove e gli i il in la le lo nel nella per quale si sono su tra un una co czy
+    do gdzie i jak jest kto ktore ktory na o od po przez sa sie w we z ze za απο για δε και με να οι που
+    πως σε στα στη στην στις στο στον στους τα τη την της τι τις το τον του τους των η ο
+    """.split()  # noqa: SIM905 (nobody wants to read them as two hundred quoted strings)
 )
 
 
@@ -61,9 +59,18 @@ def spellings(text: str) -> list[str]:
 
 
 def joined_names(names: Iterable[str]) -> str:
-    """All ways to write all names as the index keeps them: |gottingen|goettingen|; empty where there is none."""
-    ways = dict.fromkeys(way for name in names for way in spellings(name) if way)
-    return SEPARATOR + SEPARATOR.join(ways) + SEPARATOR if ways else ""
+    """All ways to write all names as the index keeps them: |gottingen|goettingen|; empty for none."""
+    return _joined(way for name in names for way in spellings(name))
+
+
+def joined_other_names(names: Iterable[str]) -> str:
+    """Names that others use, as the index keeps them; each in one spelling, for there are many."""
+    return _joined(" ".join(words(name)) for name in names)
+
+
+def _joined(names: Iterable[str]) -> str:
+    distinct = dict.fromkeys(name for name in names if name)
+    return SEPARATOR + SEPARATOR.join(distinct) + SEPARATOR if distinct else ""
 
 
 def indexed_text(parts: Iterable[str]) -> str:

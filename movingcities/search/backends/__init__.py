@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from django.db import connection
@@ -21,8 +22,11 @@ class Backend(Protocol):
     def drop(self, schema_editor: BaseDatabaseSchemaEditor) -> None:
         """Take the word index away before the table goes."""
 
-    def documents_with(self, word: str, *, is_beginning: bool, in_names: bool) -> RawSQL:
-        """Primary keys of the documents that hold a folded word, or a word that begins with it."""
+    def documents_with(self, words: Sequence[str], *, is_beginning: bool, in_names: bool) -> RawSQL:
+        """Primary keys of the documents that hold all these folded words, in names or anywhere.
+
+        Of the last word only the beginning is asked for if `is_beginning`; there is at least one word.
+        """
 
     def empty(self) -> None:
         """Remove all documents at once; the word index follows in `fill`."""

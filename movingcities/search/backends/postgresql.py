@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
-# PostgreSQL's own parser would read numbers, hosts and hyphens its way; the text is parted into words already.
+# PostgreSQL's own parser would read numbers and hosts its way; the text is parted into words already.
 _WORDS = "array_to_tsvector(array_remove(string_to_array(translate({columns}, '|', ' '), ' '), ''))"
 _COLUMNS = {"name_words": "names", "all_words": "names || ' ' || text"}
 
@@ -32,9 +34,9 @@ class PostgresqlBackend:
         for name in _COLUMNS:
             schema_editor.execute(f"ALTER TABLE search_searchdocument DROP COLUMN {name}")
 
-    def documents_with(self, word: str, *, is_beginning: bool, in_names: bool) -> RawSQL:
+    def documents_with(self, words: Sequence[str], *, is_beginning: bool, in_names: bool) -> RawSQL:
         """Quoted as tsquery wants it; a folded word holds neither quotes nor backslashes."""
-        asked = f"'{word}'" + (":*" if is_beginning else "")
+        asked = " & ".join(f"'{word}'" for word in words) + (":*" if is_beginning else "")
         column = "name_words" if in_names else "all_words"
         return RawSQL(
             f"SELECT id FROM search_searchdocument WHERE {column} @@ %s::tsquery",

@@ -1,6 +1,8 @@
-"""Word index of SQLite: an FTS5 table that takes its content from SearchDocument and follows it by triggers."""
+"""Word index of SQLite: an FTS5 table that reads SearchDocument and follows it by triggers."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -15,11 +17,16 @@ CREATE VIRTUAL TABLE search_words USING fts5(
 )
 """
 _ADD = "INSERT INTO search_words(rowid, names, text) VALUES (new.id, new.names, new.text);"
-_REMOVE = "INSERT INTO search_words(search_words, rowid, names, text) VALUES ('delete', old.id, old.names, old.text);"
+_REMOVE = (
+    "INSERT INTO search_words(search_words, rowid, names, text) "
+    "VALUES ('delete', old.id, old.names, old.text);"
+)
 _TRIGGERS = {
     "search_words_added": f"AFTER INSERT ON search_searchdocument BEGIN {_ADD} END",
     "search_words_removed": f"AFTER DELETE ON search_searchdocument BEGIN {_REMOVE} END",
-    "search_words_changed": f"AFTER UPDATE OF names, text ON search_searchdocument BEGIN {_REMOVE} {_ADD} END",
+    "search_words_changed": (
+        f"AFTER UPDATE OF names, text ON search_searchdocument BEGIN {_REMOVE} {_ADD} END"
+    ),
 }
 
 
@@ -38,11 +45,11 @@ class SqliteBackend:
             schema_editor.execute(f"DROP TRIGGER {name}")
         schema_editor.execute("DROP TABLE search_words")
 
-    def documents_with(self, word: str, *, is_beginning: bool, in_names: bool) -> RawSQL:
+    def documents_with(self, words: Sequence[str], *, is_beginning: bool, in_names: bool) -> RawSQL:
         """Quoted, because AND, OR, NOT and NEAR are words too."""
-        asked = f'"{word}"' + ("*" if is_beginning else "")
+        asked = " ".join(f'"{word}"' for word in words) + ("*" if is_beginning else "")
         if in_names:
-            asked = f"names : {asked}"
+            asked = f"names : ({asked})"
         return RawSQL(
             "SELECT rowid FROM search_words WHERE search_words MATCH %s",
             [asked],
