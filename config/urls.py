@@ -1,18 +1,34 @@
-"""Addresses: the editorial system, then one tree per language."""
+"""Addresses: the editorial system, what crawlers ask for, then one tree per language."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from movingcities.website.sitemaps import SITEMAPS
+from movingcities.website.views.robots import robots
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap_index"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}design/favicon.png"), name="favicon"),
     *i18n_patterns(
         path("", include("movingcities.website.urls")),
+        path("design/", include("movingcities.design.urls")),
         path("", include(wagtail_urls)),
     ),
 ]
+
+handler400 = "movingcities.website.views.errors.bad_request"
+handler403 = "movingcities.website.views.errors.forbidden"
+handler404 = "movingcities.website.views.errors.not_found"
+handler500 = "movingcities.website.views.errors.server_error"

@@ -24,6 +24,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "home_url": home_address(),
         "search_url": list_address("search"),
         "search_is_current": section == "search",
+        "feed_url": reverse("website:feed"),
         "navigation": navigation(section),
         "language_links": language_links(request),
         "footer_columns": footer_columns(request),

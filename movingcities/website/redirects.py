@@ -13,7 +13,9 @@ from movingcities.networks.models import Network
 from movingcities.places.models import Place
 
 
-def moved_or_missing(*, kind: PreviousSlug.Kind, slug: str, country: str = "") -> HttpResponsePermanentRedirect:
+def moved_or_missing(
+    *, kind: PreviousSlug.Kind, slug: str, country: str = ""
+) -> HttpResponsePermanentRedirect:
     """A permanent redirect to where the slug leads today; raises Http404 when it leads nowhere.
 
     A former slug, capitals, umlauts and accents are forgiven. `country` (ISO code) is for places only.

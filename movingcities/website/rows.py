@@ -71,8 +71,8 @@ def source_link(source: Source) -> Link:
     return Link(source.host, source.url)
 
 
-def source_line(source: Source, language: str) -> SourceLine:
-    """A source in full: among the others, under “How we know”."""
+def source_line(source: Source, language: str, *, detail: str = "") -> SourceLine:
+    """A source in full: among the others, under “How we know”; `detail` says what rests on it."""
     published = source.published_on
     return SourceLine(
         title=source.title,
@@ -81,6 +81,7 @@ def source_line(source: Source, language: str) -> SourceLine:
         host=source.host,
         date=say_partial_date(published, language) if published else "",
         language=source.language if source.language != language else "",
+        detail=detail,
     )
 
 
@@ -102,9 +103,9 @@ def sources_checked_text(sources: Sequence[Source], language: str) -> str:
 def place_columns() -> tuple[Column, ...]:
     """The columns of a register of places."""
     return (
-        Column(_("Networks"), short=_("networks")),
-        Column(_("Decisions"), short=_("decisions")),
-        Column(_("Approaches"), short=_("approaches")),
+        Column(_("Networks")),
+        Column(_("Decisions")),
+        Column(_("Approaches")),
         Column(_("In networks since")),
         Column(_("Residents")),
     )

@@ -84,8 +84,12 @@ SITEMAPS: dict[str, Sitemap[Any]] = {
         ["country_id", "slug"],
     ),
     "networks": RecordSitemap(Network.objects.only("slug", "changed_at").order_by("pk"), "network", ["slug"]),
-    "approaches": RecordSitemap(Approach.objects.only("slug", "changed_at").order_by("pk"), "approach", ["slug"]),
-    "decisions": RecordSitemap(Decision.objects.only("slug", "changed_at").order_by("pk"), "decision", ["slug"]),
+    "approaches": RecordSitemap(
+        Approach.objects.only("slug", "changed_at").order_by("pk"), "approach", ["slug"]
+    ),
+    "decisions": RecordSitemap(
+        Decision.objects.only("slug", "changed_at").order_by("pk"), "decision", ["slug"]
+    ),
     "countries": RecordSitemap(Country.objects.order_by("code"), "country", ["code"]),
     "topics": RecordSitemap(Topic.objects.only("slug").order_by("pk"), "topic", ["slug"]),
 }

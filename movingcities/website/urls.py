@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import path
 
 from movingcities.website.feeds import LatestChanges
+from movingcities.website.views import about_data, search, sources
 
 app_name = "website"
 
@@ -29,8 +30,8 @@ urlpatterns = [
     path("countries/<str:code>/", not_shown, name="country"),
     path("topics/", not_shown, name="topics"),
     path("topics/<str:slug>/", not_shown, name="topic"),
-    path("sources/", not_shown, name="sources"),
-    path("about-the-data/", not_shown, name="about_the_data"),
-    path("search/", not_shown, name="search"),
+    path("sources/", sources.sources, name="sources"),
+    path("about-the-data/", about_data.about_the_data, name="about_the_data"),
+    path("search/", search.search, name="search"),
     path("feed/", LatestChanges(), name="feed"),
 ]
