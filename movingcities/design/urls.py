@@ -1,4 +1,4 @@
-"""Address of the gallery, for whoever builds pages."""
+"""Address of the gallery, for whoever builds pages; config says where it lies."""
 
 from django.urls import path
 
@@ -6,5 +6,5 @@ from movingcities.design import views
 
 app_name = "design"
 urlpatterns = [
-    path("design/", views.gallery, name="gallery"),
+    path("", views.gallery, name="gallery"),
 ]
