@@ -1,3 +1,5 @@
+"""Lists and what they are asked."""
+
 from django.apps import AppConfig
 
 
