@@ -68,7 +68,7 @@ class ApproachQuerySet(models.QuerySet["Approach"]):
         )
 
     def of_place(self, place: Place) -> ApproachQuerySet:
-        """… of one place, those still running first."""
+        """… of one place, those still running first, with topics and sources."""
         status_order = models.Case(
             *(
                 models.When(status=status, then=position)
@@ -76,7 +76,11 @@ class ApproachQuerySet(models.QuerySet["Approach"]):
             ),
             default=len(STATUS_ORDER),
         )
-        return self.filter(places=place).order_by(status_order, "pk")
+        return (
+            self.filter(places=place)
+            .prefetch_related(models.Prefetch("topics", Topic.objects.in_order()), "sources")
+            .order_by(status_order, "pk")
+        )
 
 
 class Approach(Sourced):

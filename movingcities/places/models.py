@@ -71,6 +71,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
             "pk",
             "slug",
             "country_id",
+            "kind",
             "name",
             "names",
             "hoist",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,11 @@ from movingcities.places.models import Place
 def words_of(text: str, written_in: str) -> str:
     """A text of a story, marked with its language where that is not the page's own."""
     return in_words(Said(text, written_in))
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text of a story in paragraphs; an empty line parts them."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
 def listed(items: Iterable[str], language: str) -> str:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import path
 
 from movingcities.website.feeds import LatestChanges
-from movingcities.website.views import about_data, search, sources
+from movingcities.website.views import about_data, place, search, sources
 
 app_name = "website"
 
@@ -18,8 +18,8 @@ def not_shown(request: HttpRequest, **_words: str) -> HttpResponseBase:
 
 urlpatterns = [
     path("places/", not_shown, name="places"),
-    path("places/<str:country>/", not_shown, name="places_of_country"),
-    path("places/<str:country>/<str:slug>/", not_shown, name="place"),
+    path("places/<str:country>/", place.places_of_country, name="places_of_country"),
+    path("places/<str:country>/<str:slug>/", place.place, name="place"),
     path("networks/", not_shown, name="networks"),
     path("networks/<str:slug>/", not_shown, name="network"),
     path("approaches/", not_shown, name="approaches"),

@@ -45,7 +45,8 @@ def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
 def alternates(path: str) -> list[dict[str, str]]:
     """The page's address in every language, and the English one for everybody else."""
     languages = [
-        {"code": code, "url": settings.SITE_URL + in_language(path, code)} for code, _ in settings.LANGUAGES
+        {"code": code, "url": settings.SITE_URL + in_language(path, code)}
+        for code, _name in settings.LANGUAGES
     ]
     default = settings.SITE_URL + in_language(path, settings.LANGUAGE_CODE)
     return [*languages, {"code": "x-default", "url": default}]

@@ -1,0 +1,105 @@
+"""How places near another are said and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from movingcities.design.components import Neighbour
+from movingcities.languages.saying import say_number
+from movingcities.networks.models import Network
+from movingcities.places.queries import Nearby
+from movingcities.website.phrases import counts_in_words, listed_plainly
+from movingcities.website.rows import place_link
+
+NAMED_NETWORKS = 3
+SAME_TOWN = 1.0
+"""Kilometres under which a direction would be a joke: a county stands at its seat's own point."""
+
+
+def distance(nearby: Nearby, language: str) -> str:
+    """“27 km”; under one kilometre in words."""
+    if nearby.kilometres < SAME_TOWN:
+        return _("less than 1 km")
+    return _("%(number)s km") % {"number": say_number(round(nearby.kilometres), language)}
+
+
+def distance_and_direction(nearby: Nearby, language: str) -> str:
+    """“27 km north-east”."""
+    if nearby.kilometres < SAME_TOWN:
+        return _("less than 1 km away")
+    sentences = {
+        "north": _("%(number)s km north"),
+        "north-east": _("%(number)s km north-east"),
+        "east": _("%(number)s km east"),
+        "south-east": _("%(number)s km south-east"),
+        "south": _("%(number)s km south"),
+        "south-west": _("%(number)s km south-west"),
+        "west": _("%(number)s km west"),
+        "north-west": _("%(number)s km north-west"),
+    }
+    return sentences[nearby.direction] % {"number": say_number(round(nearby.kilometres), language)}
+
+
+def direction_from_here(nearby: Nearby) -> str:
+    """“North-east of here”."""
+    if nearby.kilometres < SAME_TOWN:
+        return _("Right here")
+    return {
+        "north": _("North of here"),
+        "north-east": _("North-east of here"),
+        "east": _("East of here"),
+        "south-east": _("South-east of here"),
+        "south": _("South of here"),
+        "south-west": _("South-west of here"),
+        "west": _("West of here"),
+        "north-west": _("North-west of here"),
+    }[nearby.direction]
+
+
+def neighbour_grid(nearest: Sequence[Nearby], language: str) -> list[Neighbour]:
+    """Neighbours of an active place: “27 km north-east, 8 networks”."""
+    return [
+        Neighbour(
+            letters=nearby.place.hoist,
+            name=place_link(nearby.place, language),
+            distance=distance(nearby, language),
+            detail=listed_plainly(
+                [distance_and_direction(nearby, language), counts_in_words(nearby.place, language)]
+            ),
+        )
+        for nearby in nearest
+    ]
+
+
+def neighbour_rows(
+    nearest: Sequence[Nearby], networks: Mapping[int, Sequence[Network]], language: str
+) -> list[Neighbour]:
+    """Lights near a place without facts; `networks` by primary key of the place."""
+    return [
+        Neighbour(
+            letters=nearby.place.hoist,
+            name=place_link(nearby.place, language),
+            distance=distance(nearby, language),
+            detail=" · ".join(
+                part
+                for part in (
+                    direction_from_here(nearby),
+                    network_names(networks.get(nearby.place.pk, ()), language),
+                )
+                if part
+            ),
+            counts=counts_in_words(nearby.place, language),
+        )
+        for nearby in nearest
+    ]
+
+
+def network_names(networks: Sequence[Network], language: str) -> str:
+    """The first networks by name and how many more there are; empty for none."""
+    names = listed_plainly(network.name_in(language).text for network in networks[:NAMED_NETWORKS])
+    more = len(networks) - NAMED_NETWORKS
+    if more <= 0:
+        return names
+    return _("%(names)s and %(count)s more") % {"names": names, "count": say_number(more, language)}

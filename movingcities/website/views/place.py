@@ -1,0 +1,133 @@
+"""The page of a place: of every one in Europe, whether it acts or not."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from movingcities.design.components import Link
+from movingcities.evidence.models import PreviousSlug
+from movingcities.languages.saying import country_name
+from movingcities.places.models import Place
+from movingcities.places.queries import Nearby, active_places_near
+from movingcities.website import structured_data
+from movingcities.website.addresses import country_address, list_address, place_address
+from movingcities.website.citation import citation
+from movingcities.website.nearby import neighbour_grid, neighbour_rows
+from movingcities.website.phrases import place_and_country
+from movingcities.website.place_page import description, head_figures, locator, read_place_page
+from movingcities.website.quiet_place import networks_of, steps
+from movingcities.website.redirects import moved_or_missing
+from movingcities.website.rows import country_link, source_line, sources_checked_text
+from movingcities.website.views.page import PageMeta, render_page
+
+LIGHTS = 250
+"""Active places read for the map of the neighbourhood; the nearest of them are listed."""
+
+LISTED_NEIGHBOURS = 9
+LISTED_LIGHTS = 4
+
+
+@require_safe
+def place(request: HttpRequest, country: str, slug: str) -> HttpResponseBase:
+    """One place; a wrong spelling of its address leads to the right one, an unknown one is missing."""
+    found = Place.objects.filter(country_id=country.upper(), slug=slug).first()
+    if found is None:
+        return moved_or_missing(kind=PreviousSlug.Kind.PLACE, slug=slug, country=country)
+    if country != country.lower():
+        return HttpResponsePermanentRedirect(place_address(found))
+    near = active_places_near(found, limit=LIGHTS)
+    return _active(request, found, near) if found.is_active else _inactive(request, found, near)
+
+
+@require_safe
+def places_of_country(request: HttpRequest, country: str) -> HttpResponsePermanentRedirect:
+    """An address cut short leads to the country."""
+    return HttpResponsePermanentRedirect(country_address(country))
+
+
+def _head(request: HttpRequest, place: Place, near: list[Nearby], language: str) -> dict[str, object]:
+    said = place.name_in(language)
+    return {
+        "place": place,
+        "name": said,
+        "local_name": place.local_name if said.text != place.name else None,
+        "geonames_url": f"https://www.geonames.org/{place.geonames_id}",
+        "crumbs": [
+            Link(_("Places"), list_address("places")),
+            country_link(place.country_id, language),
+            Link(place.get_kind_display()),
+        ],
+        "drawing": locator(place, near, language),
+        "citation": citation(
+            place_and_country(place, language), request.path, place.changed_at.date(), language
+        ),
+    }
+
+
+def _active(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpResponse:
+    language = get_language() or "en"
+    page = read_place_page(place, language, timezone.localdate())
+    context = {
+        **_head(request, place, near, language),
+        "page": page,
+        "figures": head_figures(place, language),
+        "gap": gap(place),
+        "approaches_title": _("What it does"),
+        "context_title": _("What municipalities may decide: %(country)s")
+        % {"country": country_name(place.country_id, language)},
+        "country_link": country_link(place.country_id, language),
+        "neighbours": neighbour_grid(near[:LISTED_NEIGHBOURS], language),
+    }
+    said = description(place, language)
+    meta = PageMeta(
+        title=place_and_country(place, language),
+        description=said,
+        structured_data=[
+            structured_data.place(place, path=request.path, language=language, description=said)
+        ],
+    )
+    return render_page(request, "website/place.html", context, meta=meta)
+
+
+def _inactive(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpResponse:
+    language = get_language() or "en"
+    lights = near[:LISTED_LIGHTS]
+    sources = list(place.sources.all())
+    context = {
+        **_head(request, place, near, language),
+        "neighbours_title": ngettext("One light near you", "%(count)s lights near you", len(lights))
+        % {"count": _count_word(len(lights))},
+        "neighbours": neighbour_rows(lights, networks_of(lights), language),
+        "steps": steps(place, near, language),
+        "sources": [source_line(source, language) for source in sources],
+        "sources_checked": sources_checked_text(sources, language),
+    }
+    meta = PageMeta(
+        title=place_and_country(place, language),
+        description=description(place, language),
+        is_indexable=False,
+    )
+    return render_page(request, "website/place_inactive.html", context, meta=meta)
+
+
+def gap(place: Place) -> str:
+    """What we do not know of an active place, said so that nobody takes our gap for its inaction."""
+    if not place.decision_count and not place.approach_count:
+        return _(
+            "We know of no council decision and no approach here. That may be our gap: it does not say that "
+            "there is none."
+        )
+    if not place.decision_count:
+        return _("We know of no council decision here. That may be our gap.")
+    if not place.approach_count:
+        return _("We know of no approach here. That may be our gap.")
+    return ""
+
+
+def _count_word(count: int) -> str:
+    return {2: _("Two"), 3: _("Three"), 4: _("Four")}.get(count, str(count))
