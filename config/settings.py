@@ -113,9 +113,7 @@ TEMPLATES = [
 
 # SQLite: write-ahead log and immediate transactions; without IMMEDIATE two writers meet
 # "database is locked" although they would only have to wait (ADR 7).
-DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
-}
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -172,14 +170,12 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "config.static_files.StaticFilesStorage"},
 }
+# Copies without a hash would only be compressed and stored a second time.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 if DEBUG:
-    STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 WAGTAIL_SITE_NAME = "Moving Cities"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Image"
