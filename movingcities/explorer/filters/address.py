@@ -78,6 +78,14 @@ class Filter:
                 return self.changed(**{field.name: value})
         return self.changed()
 
+    def values_of(self, parameter: str) -> tuple[str, ...]:
+        """The values a parameter has in this view, also where it is the default."""
+        for field in self._declared():
+            if self._parameter_of(field) == parameter:
+                value = getattr(self, field.name)
+                return tuple(_as_texts(value)) if value not in (None, "", False) else ()
+        return ()
+
     def active_conditions(self) -> list[Condition]:
         """What the list is narrowed by, in the order of the address."""
         return [

@@ -84,7 +84,7 @@ class PlaceFilter(Filter):
             case PlaceSort.POPULATION:
                 return places.order_by(_LARGEST_FIRST, "sort_name", "pk")
             case PlaceSort.FIRST:
-                return places.order_by(F("first_known_on").asc(nulls_last=True), "sort_name", "pk")
+                return places.order_by(F("first_member_on").asc(nulls_last=True), "sort_name", "pk")
             case _:
                 return places.order_by("-membership_count", _LARGEST_FIRST, "sort_name", "pk")
 

@@ -1,0 +1,1 @@
+"""What lists, maps and sentences read; one module per noun."""
