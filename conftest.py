@@ -3,8 +3,10 @@
 import contextlib
 import fcntl
 import hashlib
+import os
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ SHAPES_DATABASE = (
     "config/*.py",
     "requirements-dev.txt",
 )
+REFRESH = pytest.StashKey[Callable[[], None]]()
 
 
 @pytest.fixture(scope="session")
@@ -29,15 +32,23 @@ def django_db_setup(
     with django_db_blocker.unblock():
         copies = _SqliteCopies if connection.vendor == "sqlite" else _PostgresqlCopies
         folder = request.config.cache.mkdir("databases")
-        with copies(folder, worker_id).copy():
-            wants_serialized = any(
-                (marker := item.get_closest_marker("django_db")) and marker.kwargs.get("serialized_rollback")
-                for item in request.session.items
-            )
-            if wants_serialized:
-                connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        with copies(folder, worker_id).copy() as refresh:
+            request.config.stash[REFRESH] = refresh
             yield
             connection.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """Copy the database anew after a test that really commits: Django empties all tables after it."""
+    outcome = yield
+    if "transactional_db" in item.fixturenames or _commits(item.get_closest_marker("django_db")):
+        item.config.stash[REFRESH]()
+    return outcome
+
+
+def _commits(marker: pytest.Mark | None) -> bool:
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 class _Copies:
@@ -82,45 +93,59 @@ class _Copies:
 
 class _SqliteCopies(_Copies):
     @contextlib.contextmanager
-    def copy(self) -> Iterator[None]:
-        import tempfile
-
+    def copy(self) -> Iterator[Callable[[], None]]:
         original = self.folder / f"{self.digest}.sqlite3"
-        with self.locked():
-            if not original.exists():
-                for outdated in self.folder.glob("*.sqlite3"):
-                    outdated.unlink()
-                unfinished = original.with_suffix(".unfinished")
-                unfinished.unlink(missing_ok=True)
-                self.migrate(str(unfinished))
-                unfinished.rename(original)
-            folder = Path(tempfile.mkdtemp(prefix="movingcities-tests-"))
-            copy = shutil.copy(original, folder / "db.sqlite3")
-        self.use(str(copy))
-        yield
-        shutil.rmtree(folder)
+        with tempfile.TemporaryDirectory(prefix="movingcities-tests-") as folder:
+            copy = Path(folder) / "db.sqlite3"
+            with self.locked():
+                if not original.exists():
+                    self._make(original)
+                shutil.copy(original, copy)
+            self.use(str(copy))
+            # Kept apart from the original, which another run may replace meanwhile.
+            kept = shutil.copy(copy, f"{folder}/kept.sqlite3")
+
+            def refresh() -> None:
+                self.use(str(copy))
+                for part in Path(folder).glob("db.sqlite3*"):
+                    part.unlink()
+                shutil.copy(kept, copy)
+
+            yield refresh
+
+    def _make(self, original: Path) -> None:
+        for outdated in self.folder.glob("*.sqlite3*"):
+            outdated.unlink()
+        unfinished = original.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        self.migrate(str(unfinished))
+        unfinished.rename(original)
 
 
 class _PostgresqlCopies(_Copies):
     @contextlib.contextmanager
-    def copy(self) -> Iterator[None]:
-        import os
-
+    def copy(self) -> Iterator[Callable[[], None]]:
         original = f"migrated_{self.digest}"
         copy = f"test_{self.worker}_{os.getpid()}"
         with self.locked():
-            if not self._exists(original):
-                self._administer(f"DROP DATABASE IF EXISTS {original}_unfinished")
-                self._administer(f"CREATE DATABASE {original}_unfinished")
-                self.migrate(f"{original}_unfinished")
-                self._administer(f"ALTER DATABASE {original}_unfinished RENAME TO {original}")
+            if not self._administer(f"SELECT 1 FROM pg_database WHERE datname = '{original}'"):
+                self._make(original)
+
+        def refresh() -> None:
+            self._administer(f"DROP DATABASE IF EXISTS {copy} WITH (FORCE)")
             self._administer(f"CREATE DATABASE {copy} TEMPLATE {original}")
+
+        refresh()
         self.use(copy)
-        yield
+        yield refresh
         self._administer(f"DROP DATABASE {copy} WITH (FORCE)")
 
-    def _exists(self, name: str) -> bool:
-        return bool(self._administer(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))
+    def _make(self, original: str) -> None:
+        unfinished = f"{original}_unfinished"
+        self._administer(f"DROP DATABASE IF EXISTS {unfinished}")
+        self._administer(f"CREATE DATABASE {unfinished}")
+        self.migrate(unfinished)
+        self._administer(f"ALTER DATABASE {unfinished} RENAME TO {original}")
 
     def _administer(self, statement: str) -> list[tuple[object, ...]]:
         from django.db import connection

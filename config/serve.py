@@ -65,9 +65,25 @@ def main() -> None:
         worker.join(PATIENCE)
 
 
+def make_worker() -> Any:
+    """Make a worker for tasks of every queue; it looks for new ones twice a second."""
+    # A private module, but the only way to work in a thread: the package is pinned and a test holds this.
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    return Worker(
+        queue_names=["*"],
+        interval=0.5,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=f"{WORKER_NAME}{uuid.uuid4().hex}",
+        excluded_queue_names=[],
+    )
+
+
 def give_back_tasks() -> None:
     """Queue again what a killed process left running; give up on a task that was there each time."""
-    from django.utils import timezone
     from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
     for task in DBTaskResult.objects.running():
@@ -75,16 +91,10 @@ def give_back_tasks() -> None:
             continue
         if len(task.worker_ids) < ATTEMPTS:
             task.status = TaskResultStatus.READY
+            task.save(update_fields=["status"])
         else:
-            log.error(
-                "Task %s (%s) was running %s times when the process died",
-                task.id,
-                task.task_path,
-                ATTEMPTS,
-            )
-            task.status = TaskResultStatus.FAILED
-            task.finished_at = timezone.now()
-        task.save(update_fields=["status", "finished_at"])
+            log.error("Task %s ran each of %s times that the process died", task.task_path, ATTEMPTS)
+            task.set_failed(RuntimeError(f"Given up: the process died {ATTEMPTS} times while this ran."))
 
 
 def _load_application() -> Callable[..., Any]:
@@ -107,20 +117,8 @@ def _load_application() -> Callable[..., Any]:
 def _work(stopping: threading.Event) -> None:
     """Run background tasks one after the other until the site is stopped."""
     django.setup()
-    # A private module, the only way to run the worker in a thread: django-tasks-db is pinned, tests hold it.
-    from django_tasks_db.management.commands.db_worker import Worker
-
     while not stopping.is_set():
-        worker = Worker(
-            queue_names=["*"],
-            interval=0.5,
-            batch=False,
-            backend_name="default",
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=f"{WORKER_NAME}{uuid.uuid4().hex}",
-            excluded_queue_names=[],
-        )
+        worker = make_worker()
         threading.Thread(target=_stop_worker, args=(stopping, worker), daemon=True).start()
         try:
             give_back_tasks()
