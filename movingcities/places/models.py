@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models.functions import Upper
+from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
 from movingcities.evidence.models import Sourced
@@ -230,6 +231,20 @@ class Place(Sourced):
                 name="place_active_by_country",
                 condition=models.Q(is_active=True),
             ),
+            # Undated ones last, which a plain index cannot do on both databases.
+            models.Index(
+                IsNull(models.F("first_member_on"), True),
+                "first_member_on",
+                "sort_name",
+                "id",
+                name="place_by_first_membership",
+            ),
+            # Holds all that a count of the whole gazetteer reads, so that the table is left alone.
+            models.Index(
+                fields=["is_active", "country", "kind", "population", "easting"],
+                name="place_by_activity_and_kind",
+            ),
+            models.Index(fields=["hoist"], name="place_by_hoist"),
         ]
 
     def __str__(self) -> str:
