@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from django.db.models import F, Q
+from django.db.models.lookups import IsNull
 from django.http import QueryDict
 
 from movingcities.approaches.models import Approach
@@ -19,7 +20,7 @@ from movingcities.places.models import Place, PlaceQuerySet
 from movingcities.search.queries import place_matches
 
 # Largest first, places whose residents nobody counted last, on both databases.
-_LARGEST_FIRST = F("population").desc(nulls_last=True)
+LARGEST_FIRST = F("population").desc(nulls_last=True)
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,13 @@ class PlaceFilter(Filter):
             case PlaceSort.NAME:
                 return places.order_by("sort_name", "pk")
             case PlaceSort.POPULATION:
-                return places.order_by(_LARGEST_FIRST, "sort_name", "pk")
+                return places.order_by(LARGEST_FIRST, "sort_name", "pk")
             case PlaceSort.FIRST:
-                return places.order_by(F("first_member_on").asc(nulls_last=True), "sort_name", "pk")
+                return places.order_by(
+                    IsNull(F("first_member_on"), True), "first_member_on", "sort_name", "pk"
+                )
             case _:
-                return places.order_by("-membership_count", _LARGEST_FIRST, "sort_name", "pk")
+                return places.order_by("-membership_count", LARGEST_FIRST, "sort_name", "pk")
 
     def _condition(self, name: str) -> Q:
         match name:

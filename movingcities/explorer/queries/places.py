@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Count, Q
 
 from movingcities.approaches.models import Approach, Topic
-from movingcities.explorer.filters import Has, PlaceFilter, Scope, Size
+from movingcities.explorer.filters import Has, PlaceFilter, Size
+from movingcities.explorer.filters.places import LARGEST_FIRST
 from movingcities.explorer.queries.listing import Listing, page_of
 from movingcities.explorer.queries.options import (
     Option,
@@ -67,10 +68,11 @@ class PlaceSummary:
 class PlaceLights:
     """The map of a list: `active` places as lights, others as pale positions (easting, northing in metres).
 
-    Only the largest of the others are drawn: `pale` of `pale_total`.
+    Both totals count places with a position. Only the largest of the others are in `pale`.
     """
 
     active: PlaceQuerySet
+    active_total: int
     pale: Sequence[tuple[int, int]]
     pale_total: int
 
@@ -154,16 +156,16 @@ def lights(view: PlaceFilter, *, counts: PlaceCounts | None = None) -> PlaceLigh
 
     Of places of which nothing is known only the 5,000 largest are drawn; none in the default scope.
     """
-    active = view.queryset().active().for_lights()
-    if view.scope != Scope.ALL:
-        return PlaceLights(active, (), 0)
     counts = counts or count_places(view)
     cells = counts.selected()
-    positioned = sum(cell.count - cell.without_position for cell in cells)
-    others = view.queryset().on_the_map().filter(is_active=False).order_by("-population", "sort_name", "pk")
-    pale = list(others.values_list("easting", "northing")[:MOST_PALE_LIGHTS])
-    pale_total = len(pale) if len(pale) < MOST_PALE_LIGHTS else positioned - active.count()
-    return PlaceLights(active, [(int(e or 0), int(n or 0)) for e, n in pale], pale_total)
+    active_total = sum(cell.on_the_map for cell in cells if cell.is_active)
+    pale_total = sum(cell.on_the_map for cell in cells if not cell.is_active)
+    pale: list[tuple[int, int]] = []
+    if pale_total:
+        others = view.queryset().on_the_map().filter(is_active__in=[False])
+        largest = others.order_by(LARGEST_FIRST, "sort_name", "pk")[:MOST_PALE_LIGHTS]
+        pale = [(e or 0, n or 0) for e, n in largest.values_list("easting", "northing")]
+    return PlaceLights(view.queryset().active().for_lights(), active_total, pale, pale_total)
 
 
 def _acting(view: PlaceFilter, *, leaving_out: Sequence[str] = ()) -> PlaceQuerySet:
