@@ -22,6 +22,11 @@ from movingcities.languages.templatetags.languages import in_words
 from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Place
 
+LONGEST_OPENING = 400
+"""Characters up to which a whole paragraph may be set large."""
+
+OPENING_SENTENCES = 2
+
 
 def words_of(text: str, written_in: str) -> str:
     """A text of a story, marked with its language where that is not the page's own."""
@@ -31,6 +36,19 @@ def words_of(text: str, written_in: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """A text of a story in paragraphs; an empty line parts them."""
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def sentences(text: str) -> list[str]:
+    """A paragraph in sentences; a capital letter after the stop is taken for a new one."""
+    return re.split(r"(?<=[.!?;·])\s+(?=[A-ZÀ-ÞΑ-Ω])", " ".join(text.split()))
+
+
+def opening_of(paragraph: str) -> tuple[str, str]:
+    """The first sentences, to be set large, and the rest of a long paragraph."""
+    parts = sentences(paragraph)
+    if len(paragraph) <= LONGEST_OPENING or len(parts) <= OPENING_SENTENCES:
+        return paragraph, ""
+    return " ".join(parts[:OPENING_SENTENCES]), " ".join(parts[OPENING_SENTENCES:])
 
 
 def listed(items: Iterable[str], language: str) -> str:

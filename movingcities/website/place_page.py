@@ -26,7 +26,7 @@ from movingcities.stories.models import (
     PlaceStory,
 )
 from movingcities.website.lights import light_of
-from movingcities.website.phrases import paragraphs, place_and_country
+from movingcities.website.phrases import opening_of, paragraphs, place_and_country
 from movingcities.website.rows import (
     approach_line,
     decision_line,
@@ -148,11 +148,32 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         approaches=approach_lines,
         country_context=paragraphs(context.context) if context else (),
         country_context_language=_foreign(context.language, language) if context else "",
-        sources=[source_line(source, language) for source in sources],
+        sources=[*(source_line(source, language) for source in sources), *gazetteer_lines(place)],
         sources_checked=sources_checked_text(sources, language),
         subtitle=subtitle.label,
         subtitle_language=subtitle.language,
     )
+
+
+def geonames_address(place: Place) -> str:
+    """GeoNames' own page of the place, of its seat, or of GeoNames itself."""
+    number = place.geonames_id or place.seat_geonames_id
+    return f"https://www.geonames.org/{number}" if number else "https://www.geonames.org/"
+
+
+def gazetteer_lines(place: Place) -> list[SourceLine]:
+    """GeoNames as the source of position and residents; empty where we set the position by hand."""
+    if not (place.geonames_id or place.seat_geonames_id):
+        return []
+    return [
+        SourceLine(
+            title=place.name,
+            url=geonames_address(place),
+            publisher="GeoNames, CC BY 4.0",
+            host="geonames.org",
+            detail=_("Position and residents"),
+        )
+    ]
 
 
 def head_figures(place: Place, language: str) -> list[Figure]:
@@ -242,7 +263,9 @@ def _only_membership(membership: Membership, language: str) -> str:
 
 
 def _portrait(story: PlaceStory, source_count: int, language: str) -> Portrait:
-    opening, *rest = paragraphs(story.introduction) or [""]
+    first, *rest = paragraphs(story.introduction) or [""]
+    opening, remainder = opening_of(first)
+    rest = [remainder, *rest] if remainder else rest
     return Portrait(
         subtitle=story.subtitle,
         opening=opening,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import path
 
+from movingcities.website import facts_urls
 from movingcities.website.feeds import LatestChanges
-from movingcities.website.views import about_data, place, search, sources
+from movingcities.website.views import about_data, place, places, search, sources
 
 app_name = "website"
 
@@ -17,19 +18,10 @@ def not_shown(request: HttpRequest, **_words: str) -> HttpResponseBase:
 
 
 urlpatterns = [
-    path("places/", not_shown, name="places"),
+    path("places/", places.places, name="places"),
     path("places/<str:country>/", place.places_of_country, name="places_of_country"),
     path("places/<str:country>/<str:slug>/", place.place, name="place"),
-    path("networks/", not_shown, name="networks"),
-    path("networks/<str:slug>/", not_shown, name="network"),
-    path("approaches/", not_shown, name="approaches"),
-    path("approaches/<str:slug>/", not_shown, name="approach"),
-    path("decisions/", not_shown, name="decisions"),
-    path("decisions/<str:slug>/", not_shown, name="decision"),
-    path("countries/", not_shown, name="countries"),
-    path("countries/<str:code>/", not_shown, name="country"),
-    path("topics/", not_shown, name="topics"),
-    path("topics/<str:slug>/", not_shown, name="topic"),
+    *facts_urls.urlpatterns,
     path("sources/", sources.sources, name="sources"),
     path("about-the-data/", about_data.about_the_data, name="about_the_data"),
     path("search/", search.search, name="search"),

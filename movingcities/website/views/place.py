@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from movingcities.design.components import Link
 from movingcities.evidence.models import PreviousSlug
+from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
 from movingcities.languages.saying import country_name
 from movingcities.places.models import Place
 from movingcities.places.queries import Nearby, active_places_near
@@ -19,7 +21,14 @@ from movingcities.website.addresses import country_address, list_address, place_
 from movingcities.website.citation import citation
 from movingcities.website.nearby import neighbour_grid, neighbour_rows
 from movingcities.website.phrases import place_and_country
-from movingcities.website.place_page import description, head_figures, locator, read_place_page
+from movingcities.website.place_page import (
+    description,
+    gazetteer_lines,
+    geonames_address,
+    head_figures,
+    locator,
+    read_place_page,
+)
 from movingcities.website.quiet_place import networks_of, steps
 from movingcities.website.redirects import moved_or_missing
 from movingcities.website.rows import country_link, source_line, sources_checked_text
@@ -56,11 +65,12 @@ def _head(request: HttpRequest, place: Place, near: list[Nearby], language: str)
         "place": place,
         "name": said,
         "local_name": place.local_name if said.text != place.name else None,
-        "geonames_url": f"https://www.geonames.org/{place.geonames_id}",
+        "geonames_url": geonames_address(place),
+        "note": Said(place.note, FALLBACK_LANGUAGE),
         "crumbs": [
             Link(_("Places"), list_address("places")),
             country_link(place.country_id, language),
-            Link(place.get_kind_display()),
+            Link(capfirst(place.get_kind_display())),
         ],
         "drawing": locator(place, near, language),
         "citation": citation(
@@ -98,13 +108,14 @@ def _inactive(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRes
     language = get_language() or "en"
     lights = near[:LISTED_LIGHTS]
     sources = list(place.sources.all())
+    lines = [source_line(source, language) for source in sources] + gazetteer_lines(place)
     context = {
         **_head(request, place, near, language),
         "neighbours_title": ngettext("One light near you", "%(count)s lights near you", len(lights))
         % {"count": _count_word(len(lights))},
         "neighbours": neighbour_rows(lights, networks_of(lights), language),
         "steps": steps(place, near, language),
-        "sources": [source_line(source, language) for source in sources],
+        "sources": lines,
         "sources_checked": sources_checked_text(sources, language),
     }
     meta = PageMeta(

@@ -1,0 +1,250 @@
+"""What the explorer of places says: one view of the filter as form, chips, register and map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from movingcities.design.components import Chip, Choice, Field, Figure, Link, Pages
+from movingcities.explorer.filters import PlaceFilter, PlaceSort, Scope
+from movingcities.explorer.queries.listing import Listing
+from movingcities.explorer.queries.options import Option
+from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceLights, PlaceSummary
+from movingcities.languages.saying import country_name, say_number
+from movingcities.map.drawing import Drawing, draw_country, draw_europe
+from movingcities.map.glow import Cell, cell_size
+from movingcities.map.lights import Light
+from movingcities.places.models import Place
+from movingcities.website.lights import light_of
+
+PER_PAGE = 24
+"""Rows of a page: about as high as the map and its words beside them."""
+
+MOST_LINKED_LIGHTS = 250
+"""Lights are links of their own up to here; beyond, they would weigh more than the list."""
+
+NAMED_OUTSIDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesMap:
+    """The drawn map of a view, and in words what it cannot show."""
+
+    drawing: Drawing
+    notes: Sequence[str]
+    outside: Sequence[Link]
+    shows_story: bool
+    shows_network: bool
+    shows_pale: bool
+
+
+def fields(view: PlaceFilter, facets: PlaceFacets, language: str) -> list[Field]:
+    """The form; every option with how many places it would leave."""
+    return [
+        Field("q", _("Place or word"), value=view.q, placeholder=_("Name of a place")),
+        _select("country", _("Country"), facets.countries, language),
+        _select("network", _("Network"), facets.networks, language),
+        _select("topic", _("Topic"), facets.topics, language),
+        _select("has", _("With"), facets.has, language),
+        _select("size", _("Residents"), facets.sizes, language),
+        _select("kind", _("Kind"), facets.kinds, language),
+        Field("scope", _("Which places"), _choices(Scope, view.scope)),
+        Field("sort", _("Order"), _choices(PlaceSort, view.sort)),
+    ]
+
+
+def _select(name: str, label: str, options: Sequence[Option], language: str) -> Field:
+    chosen = next((option.value for option in options if option.is_selected), "")
+    return Field(
+        name,
+        label,
+        [
+            Choice("", _("All"), is_chosen=not chosen),
+            *(
+                Choice(
+                    option.value,
+                    _("%(option)s (%(count)s)")
+                    % {"option": capfirst(option.label.text), "count": say_number(option.count, language)},
+                    is_chosen=option.value == chosen,
+                )
+                for option in options
+            ),
+        ],
+    )
+
+
+def _choices(kind: type[Scope] | type[PlaceSort], chosen: str) -> list[Choice]:
+    return [Choice(value, capfirst(str(label)), is_chosen=value == chosen) for value, label in kind.choices]
+
+
+def kept(view: PlaceFilter) -> list[tuple[str, str]]:
+    """What the form has no field for: the flag, and every further value of a field that shows its first."""
+    further = [
+        (parameter, value)
+        for parameter, values in (
+            ("country", view.countries),
+            ("network", view.networks),
+            ("topic", view.topics),
+            ("kind", view.kinds),
+            ("size", view.sizes),
+            ("has", view.has),
+        )
+        for value in values[1:]
+    ]
+    return [*further, ("letter", view.letter)] if view.letter else further
+
+
+def chips(view: PlaceFilter, facets: PlaceFacets, address: str) -> list[Chip]:
+    """What the list is narrowed by, each with the address without it."""
+    labels = {
+        (name, option.value): capfirst(option.label.text)
+        for name, options in (
+            ("country", facets.countries),
+            ("network", facets.networks),
+            ("topic", facets.topics),
+            ("kind", facets.kinds),
+        )
+        for option in options
+    }
+    for option in facets.sizes:
+        labels["size", option.value] = _("%(size)s residents") % {"size": option.label.text}
+    for option in facets.has:
+        labels["has", option.value] = _("With %(thing)s") % {"thing": option.label.text}
+    labels["scope", Scope.ALL.value] = capfirst(str(Scope.ALL.label))
+    labels["letter", view.letter] = _("Flies %(letter)s first") % {"letter": view.letter}
+    labels["q", view.q] = _("“%(text)s”") % {"text": view.q}
+    return [
+        Chip(labels.get((condition.parameter, condition.value), condition.value), address + condition.without)
+        for condition in view.active_conditions()
+    ]
+
+
+def button(total: int, language: str) -> str:
+    """What the form would show now."""
+    return ngettext("Show %(count)s place", "Show %(count)s places", total) % {
+        "count": say_number(total, language)
+    }
+
+
+def figures(view: PlaceFilter, summary: PlaceSummary, language: str) -> list[Figure]:
+    """What the places listed add up to; nothing for a number that is zero or already in the sentence."""
+    counted = [
+        (summary.network_count, ngettext("network", "networks", summary.network_count)),
+        (summary.decision_count, ngettext("council decision", "council decisions", summary.decision_count)),
+        (summary.approach_count, ngettext("approach", "approaches", summary.approach_count)),
+    ]
+    if len(view.countries) != 1:
+        counted.append((summary.country_count, ngettext("country", "countries", summary.country_count)))
+    return [Figure(say_number(count, language), label) for count, label in counted if count]
+
+
+def remarks(view: PlaceFilter, summary: PlaceSummary, language: str) -> list[str]:
+    """What has to be said beside the number: counties among towns, city districts among places."""
+    said = []
+    if summary.not_municipalities:
+        said.append(
+            ngettext(
+                "%(count)s of them is a county, region, metropolitan area or borough.",
+                "%(count)s of them are counties, regions, metropolitan areas or boroughs.",
+                summary.not_municipalities,
+            )
+            % {"count": say_number(summary.not_municipalities, language)}
+        )
+    if len(view.countries) != 1 and summary.country_count > 1:
+        said.append(
+            _("Most lie in %(country)s: %(count)s.")
+            % {
+                "country": country_name(summary.largest_country, language),
+                "count": say_number(summary.largest_country_count, language),
+            }
+        )
+    if view.scope == Scope.ALL:
+        said.append(
+            _(
+                "GeoNames lists populated places, districts of cities among them: a place is not always a "
+                "municipality."
+            )
+        )
+    return said
+
+
+def draw(view: PlaceFilter, exploration: PlaceExploration, title: str, language: str) -> PlacesMap:
+    """The map of the same places as the list; one query."""
+    places = list(exploration.lights.active)
+    is_linked = len(places) <= MOST_LINKED_LIGHTS
+    lights = [light_of(place, language, is_linked=True) for place in places]
+    code = view.countries[0] if len(view.countries) == 1 else ""
+    drawing = _drawing(code, lights, exploration.lights, title, is_linked)
+    return PlacesMap(
+        drawing=drawing,
+        notes=_map_notes(exploration, drawing, language),
+        outside=[Link(light.name, light.href) for light in drawing.outside[:NAMED_OUTSIDE]],
+        shows_story=any(light.kind == "story" for light in lights),
+        shows_network=any(light.kind == "network" for light in lights),
+        shows_pale=bool(exploration.lights.pale),
+    )
+
+
+def _drawing(code: str, lights: Sequence[Light], found: PlaceLights, title: str, is_linked: bool) -> Drawing:
+    title = _("Map: %(sentence)s") % {"sentence": title}
+    if code:
+        cells = _cells(found.pale, cell_size(code))
+        own = draw_country(code, lights, title=title, cells=cells, linked=is_linked)
+        if own is not None:
+            return own
+    return draw_europe(lights, title=title, cells=_cells(found.pale, cell_size()), linked=is_linked)
+
+
+def _cells(positions: Iterable[tuple[int, int]], size: int) -> list[Cell]:
+    counted = Counter((easting // size, northing // size) for easting, northing in positions)
+    return [
+        Cell(column * size + size // 2, row * size + size // 2, count)
+        for (column, row), count in counted.items()
+    ]
+
+
+def _map_notes(exploration: PlaceExploration, drawing: Drawing, language: str) -> list[str]:
+    summary, found = exploration.summary, exploration.lights
+    notes = []
+    if found.is_capped:
+        notes.append(
+            _("Of %(total)s places of which nothing is known, the map shows the %(count)s largest.")
+            % {
+                "total": say_number(found.pale_total, language),
+                "count": say_number(len(found.pale), language),
+            }
+        )
+    if summary.without_position:
+        notes.append(
+            ngettext(
+                "%(count)s place has no position known to us and is missing on the map.",
+                "%(count)s places have no position known to us and are missing on the map.",
+                summary.without_position,
+            )
+            % {"count": say_number(summary.without_position, language)}
+        )
+    if drawing.outside_count:
+        notes.append(
+            ngettext(
+                "%(count)s place lies outside this map.",
+                "%(count)s places lie outside this map.",
+                drawing.outside_count,
+            )
+            % {"count": say_number(drawing.outside_count, language)}
+        )
+    return notes
+
+
+def pages(view: PlaceFilter, listing: Listing[Place], address: str) -> Pages:
+    """Where the reader stands in the list."""
+    return Pages(
+        listing.page,
+        listing.page_count,
+        address + view.query_string(page=listing.preceding) if listing.preceding else "",
+        address + view.query_string(page=listing.following) if listing.following else "",
+    )

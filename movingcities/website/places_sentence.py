@@ -1,0 +1,125 @@
+"""The sentence above a list of places: what was asked for and how many there are, in one breath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from movingcities.explorer.filters import Has, PlaceFilter, Scope
+from movingcities.explorer.queries.options import Option
+from movingcities.explorer.queries.places import PlaceFacets, PlaceSummary
+from movingcities.languages.saying import country_name, say_number
+
+
+def sentence(view: PlaceFilter, facets: PlaceFacets, summary: PlaceSummary, language: str) -> str:
+    """The heading of the explorer; everything it does not say stands in the chips below the form."""
+    words = {
+        "count": say_number(summary.total, language),
+        "country": country_name(view.countries[0], language) if len(view.countries) == 1 else "",
+        "network": _chosen(facets.networks),
+        "topic": _chosen(facets.topics),
+        "letter": view.letter,
+        "text": view.q,
+        "countries": say_number(summary.country_count, language),
+    }
+    asked = {condition.parameter for condition in view.active_conditions()}
+    if len(view.countries) > 1 or len(view.networks) > 1 or len(view.topics) > 1 or len(view.has) > 1:
+        asked.add("several")
+    if not summary.total:
+        return _("No place in %(country)s matches") % words if words["country"] else _("No place matches")
+    if view.scope == Scope.ALL:
+        return _of_all(asked - {"scope"}, summary.total) % words
+    return _of_active(view, asked, summary.total) % words
+
+
+def _chosen(options: Sequence[Option]) -> str:
+    chosen = [option.label.text for option in options if option.is_selected]
+    return chosen[0] if len(chosen) == 1 else ""
+
+
+def _of_all(asked: set[str], total: int) -> str:
+    if not asked:
+        return ngettext("%(count)s place in Europe", "%(count)s places in Europe", total)
+    if asked == {"country"}:
+        return ngettext("%(count)s place in %(country)s", "%(count)s places in %(country)s", total)
+    if asked == {"q"}:
+        return ngettext(
+            "%(count)s place found for “%(text)s”", "%(count)s places found for “%(text)s”", total
+        )
+    if "country" in asked and "several" not in asked:
+        return ngettext(
+            "%(count)s place in %(country)s matches", "%(count)s places in %(country)s match", total
+        )
+    return ngettext("%(count)s place matches", "%(count)s places match", total)
+
+
+def _of_active(view: PlaceFilter, asked: set[str], total: int) -> str:
+    if not asked:
+        return ngettext(
+            "%(count)s place in Europe signals solidarity",
+            "%(count)s places in %(countries)s countries signal solidarity",
+            total,
+        )
+    if asked == {"country"}:
+        return ngettext(
+            "%(count)s place in %(country)s signals solidarity",
+            "%(count)s places in %(country)s signal solidarity",
+            total,
+        )
+    if asked == {"network"}:
+        return ngettext(
+            "%(count)s place is connected by %(network)s",
+            "%(count)s places are connected by %(network)s",
+            total,
+        )
+    if asked == {"country", "network"}:
+        return ngettext(
+            "%(count)s place in %(country)s is connected by %(network)s",
+            "%(count)s places in %(country)s are connected by %(network)s",
+            total,
+        )
+    if asked == {"topic"}:
+        return ngettext("%(count)s place acts on %(topic)s", "%(count)s places act on %(topic)s", total)
+    if asked == {"country", "topic"}:
+        return ngettext(
+            "%(count)s place in %(country)s acts on %(topic)s",
+            "%(count)s places in %(country)s act on %(topic)s",
+            total,
+        )
+    if asked == {"has"}:
+        return _having(view.has[0], total)
+    if asked == {"letter"}:
+        return ngettext(
+            "%(count)s place flies %(letter)s first", "%(count)s places fly %(letter)s first", total
+        )
+    if asked == {"q"}:
+        return ngettext(
+            "%(count)s active place for “%(text)s”", "%(count)s active places for “%(text)s”", total
+        )
+    if "country" in asked and "several" not in asked:
+        return ngettext(
+            "%(count)s active place in %(country)s matches",
+            "%(count)s active places in %(country)s match",
+            total,
+        )
+    return ngettext("%(count)s active place matches", "%(count)s active places match", total)
+
+
+def _having(thing: str, total: int) -> str:
+    match Has(thing):
+        case Has.STORY:
+            return ngettext("%(count)s place has a portrait", "%(count)s places have a portrait", total)
+        case Has.APPROACH:
+            return ngettext(
+                "%(count)s place has an approach others can learn from",
+                "%(count)s places have approaches others can learn from",
+                total,
+            )
+        case _:
+            return ngettext(
+                "%(count)s council took a decision we know of",
+                "%(count)s councils took decisions we know of",
+                total,
+            )

@@ -1,0 +1,85 @@
+"""The explorer of places: list, map and sentence of one filter."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from movingcities.explorer.filters import PlaceFilter, Scope
+from movingcities.explorer.queries.places import explore_places
+from movingcities.languages.saying import country_name
+from movingcities.stories.models import CountryStory
+from movingcities.website.addresses import list_address
+from movingcities.website.phrases import paragraphs, words_of
+from movingcities.website.places_page import (
+    PER_PAGE,
+    button,
+    chips,
+    draw,
+    fields,
+    figures,
+    kept,
+    pages,
+    remarks,
+)
+from movingcities.website.places_sentence import sentence
+from movingcities.website.problems import problem_texts
+from movingcities.website.rows import country_link, place_columns, place_row
+from movingcities.website.views.page import PageMeta, render_page
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """Places narrowed by whatever the address says; never fails on an address."""
+    language = get_language() or "en"
+    view = PlaceFilter.from_query(request.GET)
+    exploration = explore_places(view, language=language, per_page=PER_PAGE)
+    listing, facets, summary = exploration.listing, exploration.facets, exploration.summary
+    address = list_address("places")
+    heading = sentence(view, facets, summary, language)
+    country = view.countries[0] if len(view.countries) == 1 else ""
+    context = {
+        "heading": heading,
+        "remarks": remarks(view, summary, language),
+        "figures": figures(view, summary, language),
+        "problems": problem_texts(view.problems),
+        "is_past_the_end": listing.is_past_the_end,
+        "action": address,
+        "fields": fields(view, facets, language),
+        "kept": kept(view),
+        "button": button(summary.total, language),
+        "chips": chips(view, facets, address),
+        "clear_url": address,
+        "map": draw(view, exploration, heading, language) if summary.total else None,
+        "first": _("Place"),
+        "columns": place_columns(),
+        "rows": [place_row(place, language, names_country=not country) for place in listing.rows],
+        "listing": listing,
+        "pages": pages(view, listing, address),
+        **_country_context(country, language),
+        "everywhere_url": address + view.changed(scope=Scope.ALL.value).query_string(),
+        "is_active_only": view.scope == Scope.ACTIVE,
+        "search_url_for_text": list_address("search", {"q": view.q}) if view.q else "",
+    }
+    meta = PageMeta(
+        title=heading,
+        description=_("%(sentence)s: as a list and as a map, with networks, decisions and approaches.")
+        % {"sentence": heading},
+        canonical_path=request.path + view.query_string(),
+        is_indexable=view.is_indexable,
+    )
+    return render_page(request, "website/places.html", context, meta=meta)
+
+
+def _country_context(code: str, language: str) -> dict[str, object]:
+    story = CountryStory.objects.by_fact([code], language).get(code) if code else None
+    if story is None:
+        return {}
+    return {
+        "context_title": _("What municipalities may decide: %(country)s")
+        % {"country": country_name(code, language)},
+        "context": [words_of(paragraph, story.language) for paragraph in paragraphs(story.context)],
+        "context_link": country_link(code, language),
+    }
