@@ -1,3 +1,5 @@
+"""What reaches us from outside."""
+
 from django.apps import AppConfig
 
 

@@ -16,9 +16,7 @@ class MissingSource(ValueError):
     """A record was to be written without saying how we know."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(
-            f"{what} has no source: add at least one page where it can be read."
-        )
+        super().__init__(f"{what} has no source: add at least one page where it can be read.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,22 @@ def note_sources(*, entries: Iterable[SourceEntry]) -> list[Source]:
     return [known[url] for url in wanted]
 
 
+def correct_source(
+    *, source: Source, entry: SourceEntry, by: User | None, at: datetime, why: str = ""
+) -> Source:
+    """Replace what is stated about a page; its address stays, what a check of the link found too."""
+    source.title = entry.title
+    source.publisher = entry.publisher
+    source.published = entry.published
+    source.language = entry.language
+    source.read_on = entry.read_on
+    with transaction.atomic():
+        source.full_clean(validate_unique=False)
+        source.save()
+        log_change(verb="corrected", kind="source", object_id=source.pk, by=by, at=at, why=why)
+    return source
+
+
 def record_link_check(*, source: Source, status: int, at: datetime) -> None:
     """Keep what the source's server answered (HTTP status) and when."""
     source.last_status = status
@@ -66,9 +80,7 @@ def record_link_check(*, source: Source, status: int, at: datetime) -> None:
     source.save(update_fields=["last_status", "last_checked_at"])
 
 
-def remember_slug(
-    *, kind: PreviousSlug.Kind, within: str, slug: str, object_id: int
-) -> None:
+def remember_slug(*, kind: PreviousSlug.Kind, within: str, slug: str, object_id: int) -> None:
     """Let a former address lead to the object from now on."""
     PreviousSlug.objects.update_or_create(
         kind=kind, within=within, slug=slug, defaults={"object_id": object_id}
@@ -93,6 +105,4 @@ def log_change(
     why: str = "",
 ) -> None:
     """Note who did what to which record, when and why; `by` is None for a command run on the server."""
-    Change.objects.create(
-        verb=verb, kind=kind, object_id=object_id, by=by, at=at, why=why
-    )
+    Change.objects.create(verb=verb, kind=kind, object_id=object_id, by=by, at=at, why=why)

@@ -14,7 +14,7 @@ from movingcities.evidence.actions import log_change, remember_slug, require_sou
 from movingcities.evidence.models import PreviousSlug, Source
 from movingcities.networks.models import Membership, Network
 from movingcities.places.actions import Activity, set_activity, set_first_member
-from movingcities.places.models import Place
+from movingcities.places.models import Country, Place
 from movingcities.places.rules import sort_name
 
 
@@ -59,7 +59,7 @@ def record_network(
     with transaction.atomic():
         network.full_clean()
         network.save()
-        network.countries.set(entry.countries)
+        network.countries.set(Country.objects.filter(code__in=entry.countries))
         network.sources.set(cited)
         if former and former != network.slug:
             remember_slug(
@@ -69,9 +69,7 @@ def record_network(
                 object_id=network.pk,
             )
         verb = "corrected" if existing else "added"
-        log_change(
-            verb=verb, kind="network", object_id=network.pk, by=by, at=at, why=why
-        )
+        log_change(verb=verb, kind="network", object_id=network.pk, by=by, at=at, why=why)
     return network
 
 
@@ -94,9 +92,7 @@ def record_membership(
     `since` and `until` are partial dates. Raises MissingSource. Whoever writes many may pass
     `recount=False` and call `recount_memberships` once.
     """
-    cited = require_sources(
-        sources, f"The membership of {place.name} in “{network.name}”"
-    )
+    cited = require_sources(sources, f"The membership of {place.name} in “{network.name}”")
     membership = existing or Membership(created_at=at)
     membership.place = place
     membership.network = network
@@ -109,17 +105,13 @@ def record_membership(
         membership.save()
         membership.sources.set(cited)
         verb = "corrected" if existing else "added"
-        log_change(
-            verb=verb, kind="membership", object_id=membership.pk, by=by, at=at, why=why
-        )
+        log_change(verb=verb, kind="membership", object_id=membership.pk, by=by, at=at, why=why)
         if recount:
             recount_memberships(place_ids=[place.pk], network_ids=[network.pk])
     return membership
 
 
-def remove_membership(
-    *, membership: Membership, by: User | None, at: datetime, why: str
-) -> None:
+def remove_membership(*, membership: Membership, by: User | None, at: datetime, why: str) -> None:
     """Take back a membership that was recorded wrongly; an ended one gets `until` instead."""
     place_id, network_id, membership_id = (
         membership.place_id,
@@ -139,9 +131,7 @@ def remove_membership(
         recount_memberships(place_ids=[place_id], network_ids=[network_id])
 
 
-def recount_memberships(
-    *, place_ids: Iterable[int], network_ids: Iterable[int]
-) -> None:
+def recount_memberships(*, place_ids: Iterable[int], network_ids: Iterable[int]) -> None:
     """Count again the memberships of these places, the first dated one, and the members of these networks.
 
     Both arguments are primary keys.

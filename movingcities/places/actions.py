@@ -24,9 +24,7 @@ class SlugTaken(ValueError):
     """Another place of the country has this slug."""
 
     def __init__(self, country: str, slug: str) -> None:
-        super().__init__(
-            f"Another place in {country} already has the address “{slug}”: choose another."
-        )
+        super().__init__(f"Another place in {country} already has the address “{slug}”: choose another.")
 
 
 class Activity(StrEnum):
@@ -57,9 +55,7 @@ class PlaceEntry:
     population: int | None = None
 
 
-def record_country(
-    *, code: str, is_eu_member: bool, is_council_of_europe_member: bool
-) -> Country:
+def record_country(*, code: str, is_eu_member: bool, is_council_of_europe_member: bool) -> Country:
     """Add a country of the scope, or correct its memberships."""
     country, _ = Country.objects.update_or_create(
         code=code,
@@ -88,9 +84,7 @@ def record_place(
     former = (place.country_id, place.slug) if existing else None
     _apply(entry, place, at)
     with transaction.atomic():
-        taken = Place.objects.filter(country_id=entry.country, slug=entry.slug).exclude(
-            pk=place.pk
-        )
+        taken = Place.objects.filter(country_id=entry.country, slug=entry.slug).exclude(pk=place.pk)
         if taken.exists():
             raise SlugTaken(entry.country, entry.slug)
         place.full_clean(validate_unique=False)
@@ -109,9 +103,7 @@ def record_place(
     return place
 
 
-def record_gazetteer(
-    *, entries: Iterable[PlaceEntry], by: User | None, at: datetime
-) -> int:
+def record_gazetteer(*, entries: Iterable[PlaceEntry], by: User | None, at: datetime) -> int:
     """Add many populated places at once, one line in the log for all; returns how many.
 
     The caller has made slugs that are unique in each country.
@@ -157,9 +149,7 @@ def set_activity(*, activity: Activity, counts: Mapping[int, int]) -> None:
                 places.update(**{activity.value: count}, is_active=True)
             else:
                 places.filter(something_else).update(**{activity.value: 0})
-                places.exclude(something_else).update(
-                    **{activity.value: 0}, is_active=False
-                )
+                places.exclude(something_else).update(**{activity.value: 0}, is_active=False)
 
 
 def set_first_member(*, days: Mapping[int, date | None]) -> None:

@@ -38,7 +38,7 @@ BATCH = 2_000
 _is_paused: ContextVar[bool] = ContextVar("search_is_paused", default=False)
 _PLACE_COLUMNS = ("country_id", "name", "names", "other_names", "population")
 
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 
 
 @contextmanager

@@ -42,9 +42,7 @@ def publish_story(
     """
     cited = require_sources(sources, f"The text about “{fact}”")
     with transaction.atomic():
-        story = existing or model(
-            locale=Locale.objects.get(language_code=language), live=False
-        )
+        story = existing or model(locale=Locale.objects.get(language_code=language), live=False)
         if existing is None:
             other = model._default_manager.filter(**{model.fact_name: fact}).first()
             if other is not None:
@@ -54,13 +52,10 @@ def publish_story(
             setattr(story, name, text)
         story.origin = origin
         story.written = written
+        story.sources.set(cited)
         story.full_clean(validate_unique=existing is None)
         story.save()
-        story.sources.set(cited)
-        story.save()
-        story.save_revision(user=by, log_action=False).publish(
-            user=by, log_action=False
-        )
+        story.save_revision(user=by, log_action=False).publish(user=by, log_action=False)
         verb = "corrected" if existing else "published"
         kind = f"{model.fact_name} story"
         log_change(verb=verb, kind=kind, object_id=story.pk, by=by, at=at, why=why)
@@ -81,10 +76,7 @@ def section_values(sections: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
 
 def takeaway_values(takeaways: Iterable[str]) -> list[dict[str, Any]]:
     """Stream data of sentences; every block has an id, else a translation would lose it."""
-    return [
-        {"type": "takeaway", "id": str(uuid4()), "value": takeaway}
-        for takeaway in takeaways
-    ]
+    return [{"type": "takeaway", "id": str(uuid4()), "value": takeaway} for takeaway in takeaways]
 
 
 def recount_stories(*, place_ids: Iterable[int]) -> None:

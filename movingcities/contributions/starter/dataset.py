@@ -1,0 +1,152 @@
+"""The starter dataset after checking: what each file says, with the types and references settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from movingcities.evidence.actions import SourceEntry
+
+READ_ON = "2026-11"  # when the sources were read and the texts written, for all records alike
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerRow:
+    """A populated place of GeoNames; `population` is None where GeoNames states none or 0."""
+
+    geonames_id: int
+    name: str
+    country: str
+    admin1: str
+    latitude: float
+    longitude: float
+    population: int | None
+    other_names: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place that other files name; `names` holds (language, name) where it differs from the local name."""
+
+    place_id: str
+    name: str
+    country: str
+    kind: str
+    geonames_id: int | None
+    seat_geonames_id: int | None
+    latitude: float
+    longitude: float
+    population: int | None
+    names: tuple[tuple[str, str], ...]
+    note: str
+    other_spellings: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRow:
+    """A network, campaign, charter, alliance or project."""
+
+    slug: str
+    name: str
+    name_en: str
+    kind: str
+    scope: str
+    countries: tuple[str, ...]
+    founded: str
+    website: str
+    what_it_does: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipRow:
+    """A place in a network."""
+
+    place_id: str
+    network_slug: str
+    since: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic with its English label; `position` counts from 1 in the order of the file."""
+
+    slug: str
+    position: int
+    label: str
+    synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApproachRow:
+    """A local approach; `words` maps the fields of its story to texts."""
+
+    slug: str
+    place_id: str
+    topics: tuple[str, ...]
+    started: str
+    ended: str
+    status: str
+    lead: str
+    partners: tuple[str, ...]
+    words: Mapping[str, str]
+    source_urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A council decision."""
+
+    slug: str
+    place_id: str
+    date: str
+    kind: str
+    vote: str
+    network_slug: str
+    title: str
+    what_was_decided: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """The portrait of a place; `sections` are (heading, text)."""
+
+    place_id: str
+    subtitle: str
+    context: str
+    takeaways: tuple[str, ...]
+    sections: tuple[tuple[str, str], ...]
+    source_urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """What municipalities may decide in a country."""
+
+    country: str
+    context: str
+    source_urls: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Dataset:
+    """Everything the files say, by key, in the order of the files."""
+
+    gazetteer: dict[int, GazetteerRow] = field(default_factory=dict)
+    places: dict[str, PlaceRow] = field(default_factory=dict)
+    networks: dict[str, NetworkRow] = field(default_factory=dict)
+    memberships: dict[tuple[str, str], MembershipRow] = field(default_factory=dict)
+    topics: dict[str, TopicRow] = field(default_factory=dict)
+    approaches: dict[str, ApproachRow] = field(default_factory=dict)
+    decisions: dict[str, DecisionRow] = field(default_factory=dict)
+    profiles: dict[str, ProfileRow] = field(default_factory=dict)
+    countries: dict[str, CountryRow] = field(default_factory=dict)
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+
+    @property
+    def country_codes(self) -> set[str]:
+        """The countries that have places."""
+        populated = {row.country for row in self.gazetteer.values()}
+        return populated | {row.country for row in self.places.values()}

@@ -1,0 +1,93 @@
+"""The order in which the dataset is brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from datetime import datetime
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import models
+
+from movingcities.approaches.models import Approach, Topic
+from movingcities.contributions.starter import bringing_stories as stories
+from movingcities.contributions.starter.bringing_approaches import ApproachKind, DecisionKind, TopicKind
+from movingcities.contributions.starter.bringing_networks import MembershipKind, NetworkKind
+from movingcities.contributions.starter.bringing_places import (
+    GazetteerKind,
+    PlaceKind,
+    bring_in_countries,
+    unnamed,
+)
+from movingcities.contributions.starter.bringing_sources import SourceKind
+from movingcities.contributions.starter.checking_places import GAZETTEER, PLACES
+from movingcities.contributions.starter.dataset import Dataset
+from movingcities.contributions.starter.known import Known
+from movingcities.contributions.starter.memory import Kind, Tally, reconcile
+from movingcities.contributions.starter.progress import Progress
+from movingcities.decisions.models import Decision
+from movingcities.evidence.models import Source
+from movingcities.languages.actions import ensure_locales
+from movingcities.networks.models import Network
+from movingcities.pages.actions import ensure_home_pages
+from movingcities.places.models import Country, Place
+from movingcities.stories.models import ApproachStory, CountryStory, DecisionStory, NetworkStory, PlaceStory
+
+# Whose portraits the home page tells first; the first one large.
+FEATURED = ("de-potsdam", "it-palermo", "es-barcelona", "pl-gdansk")
+_PORTS = {"http": 80, "https": 443}
+
+AnyModel = TypeVar("AnyModel", bound=models.Model)
+
+
+def bring_in(dataset: Dataset, *, changed_files: Set[str], at: datetime, progress: Progress) -> list[Tally]:
+    """Write the dataset; each kind after those it refers to. Call it inside a transaction."""
+    tallies: list[Tally] = []
+
+    def step(kind: Kind[Any, Any, Any], rows: Mapping[str, Any]) -> dict[str, int]:
+        with progress.step(kind.label.capitalize(), len(rows)) as advance:
+            tally, ids = reconcile(kind, rows, advance=advance)
+        tallies.append(tally)
+        return ids
+
+    known = Known(at=at)
+    ensure_locales()
+    bring_in_countries(dataset)
+    known.countries = Country.objects.in_bulk()
+    known.sources = _objects(Source, step(SourceKind(at=at), dataset.sources))
+    known.places = _objects(Place, step(PlaceKind(dataset=dataset, at=at), dataset.places))
+    rest = unnamed(dataset)
+    if not changed_files.isdisjoint({GAZETTEER, PLACES}):
+        step(GazetteerKind(dataset=dataset, at=at), rest)
+    else:
+        tallies.append(Tally(GazetteerKind.label, len(rest), unchanged=len(rest)))
+    known.networks = _objects(Network, step(NetworkKind(known), dataset.networks))
+    memberships = {f"{place}/{network}": row for (place, network), row in dataset.memberships.items()}
+    step(MembershipKind(known), memberships)
+    known.topics = _objects(Topic, step(TopicKind(at=at), dataset.topics))
+    known.approaches = _objects(Approach, step(ApproachKind(known), dataset.approaches))
+    known.decisions = _objects(Decision, step(DecisionKind(known), dataset.decisions))
+    words = stories.story_rows(dataset)
+    step(stories.PlaceStoryKind(known, known.places), words[PlaceStory])
+    step(stories.ApproachStoryKind(known, known.approaches), words[ApproachStory])
+    step(stories.NetworkStoryKind(known, known.networks), words[NetworkStory])
+    step(stories.DecisionStoryKind(known, known.decisions), words[DecisionStory])
+    step(stories.CountryStoryKind(known, known.countries), words[CountryStory])
+    _make_home_pages(known)
+    return tallies
+
+
+def _objects(model: type[AnyModel], ids: Mapping[str, int]) -> dict[str, AnyModel]:
+    """{identifier in the dataset: object}; what an editor has removed is left out."""
+    things = model._default_manager.in_bulk(list(ids.values()))
+    return {key: things[pk] for key, pk in ids.items() if pk in things}
+
+
+def _make_home_pages(known: Known) -> None:
+    address = urlsplit(settings.SITE_URL)
+    ensure_home_pages(
+        featured=[known.places[key] for key in FEATURED if key in known.places],
+        hostname=address.hostname or "localhost",
+        port=address.port or _PORTS.get(address.scheme, 80),
+    )
