@@ -2,13 +2,15 @@
 
 from functools import cache
 
-from movingcities.map.frames import Base, country_insets
+from movingcities.map.frames import Base, country_insets, slide
 from movingcities.map.geometry import Box
 from movingcities.map.outline_files import SCOPE
 from movingcities.map.outline_parts import (
     EDGE,
     GROUND,
     LAND,
+    NEAR,
+    NEAR_EDGE,
     OFF,
     admin1_lines,
     document,
@@ -18,19 +20,19 @@ from movingcities.map.outline_parts import (
     river_lines,
     water_lines,
 )
-from movingcities.map.outlines import CLIP_EAST, CLIP_NORTH, CLIP_SOUTH, CLIP_WEST, read_outlines
+from movingcities.map.outlines import CLIP_EAST, CLIP_NORTH, CLIP_SOUTH, read_outlines
 from movingcities.map.sketch import Detail, Sketch
 
 FILE_WIDTH = 2000
 """Width of a country's frame in units of its file."""
 
-SMALLEST_FRAME = 120_000.0
+SMALLEST_FRAME = 84_000.0
 """Metres; closer in, the outlines (made for 1:10 million) would look hewn."""
 
 WIDEST, TALLEST = 1.5, 0.7
 """Bounds of a frame's width over height."""
 
-SURROUNDINGS = 150_000.0
+SURROUNDINGS = 190_000.0
 """Metres drawn beyond the frame, so that a border town's own map can look over the border."""
 
 OWN_BOUNDS: dict[str, Box] = {
@@ -56,17 +58,16 @@ def country_measures(code: str) -> tuple[Box, Base]:
     height = max(north - south + 2 * margin, width / WIDEST)
     width = max(width, height * TALLEST)
     middle_x, middle_y = (west + east) / 2, (south + north) / 2
-    frame = (
-        float(round(middle_x - width / 2)),
-        float(round(middle_y - height / 2)),
-        float(round(middle_x + width / 2)),
-        float(round(middle_y + height / 2)),
-    )
+    around = (middle_x - width / 2, middle_y - height / 2, middle_x + width / 2, middle_y + height / 2)
+    # West of the cut there is only sea.
+    drawn = (0.0, float(CLIP_SOUTH), float(CLIP_EAST), float(CLIP_NORTH))
+    left, bottom, right, top = (float(round(edge)) for edge in slide(around, drawn))
+    frame = (left, bottom, right, top)
     extent = (
-        max(frame[0] - SURROUNDINGS, float(CLIP_WEST)) if code != "PT" else frame[0],
-        max(frame[1] - SURROUNDINGS, float(CLIP_SOUTH)),
-        min(frame[2] + SURROUNDINGS, float(CLIP_EAST)),
-        min(frame[3] + SURROUNDINGS, float(CLIP_NORTH)),
+        left - SURROUNDINGS,
+        max(bottom - SURROUNDINGS, drawn[1]),
+        min(right + SURROUNDINGS, drawn[2]),
+        min(top + SURROUNDINGS, drawn[3]),
     )
     metres_per_unit = (frame[2] - frame[0]) / FILE_WIDTH
     return frame, Base(f"map/country-{code.lower()}.svg", frame[0], frame[3], metres_per_unit, extent)
@@ -111,12 +112,15 @@ def _draw_country(code: str, coarseness: float) -> str:
         (
             '<g id="map" stroke-linejoin="round">',
             water_lines(sketch.coast()),
-            drawn_path(
-                sketch.land(others),
-                fill=OFF,
-                stroke=GROUND,
-                stroke_width="1",
-                vector_effect="non-scaling-stroke",
+            *(
+                drawn_path(
+                    sketch.land(other for other in others if (other in SCOPE) == in_scope),
+                    fill=NEAR if in_scope else OFF,
+                    stroke=NEAR_EDGE if in_scope else GROUND,
+                    stroke_width="1",
+                    vector_effect="non-scaling-stroke",
+                )
+                for in_scope in (False, True)
             ),
             drawn_path(
                 sketch.land([code]),

@@ -18,6 +18,7 @@ from movingcities.map.frames import (
     locator_frame,
     network_frame,
 )
+from movingcities.map.geometry import Point
 from movingcities.map.glow import Cell, Glow, glows
 from movingcities.map.labelling import STYLES, DrawingKind, LabelSet, label_sets
 from movingcities.map.lights import Light, LightLayer, LinkedLight, PlacedLight, layers, linked_lights
@@ -66,6 +67,14 @@ class Drawing:
         return f"0 0 {self.frame.width:g} {self.frame.height:g}"
 
     @property
+    def fit(self) -> str:
+        """How the picture fills a box of another ratio (`preserveAspectRatio`).
+
+        The wide one keeps to the right of its headline, a locator is cropped to fill its column.
+        """
+        return {"wide": "xMaxYMid meet", "locator": "xMidYMid slice"}.get(self.kind, "xMidYMid meet")
+
+    @property
     def base_file(self) -> str:
         """Static path of the outlines; `#map` in it is the land, `#islands` what is set into the sea."""
         return self.frame.base.file
@@ -112,6 +121,7 @@ def _draw(
     linked: bool,
     pins: Sequence[Light] = (),
     cells: Iterable[Cell] = (),
+    lines: Sequence[tuple[Point, Point]] = (),
     labelled: bool = True,
 ) -> Drawing:
     found = _sort(lights, frame)
@@ -128,7 +138,10 @@ def _draw(
         layers=layers(plain, unit),
         linked=linked_lights(links, unit),
         glows=glowing,
-        labels=label_sets(kind, frame, found.placed, pinned=_sort(pins, frame).placed) if labelled else (),
+        lines=line_data(lines),
+        labels=label_sets(kind, frame, found.placed, pinned=_sort(pins, frame).placed, lines=lines)
+        if labelled
+        else (),
         outside=found.outside,
         outside_count=len(found.outside) + beyond,
         without_position=found.without_position,
@@ -216,11 +229,12 @@ def draw_constellation(
         kind = "europe"
     elif frame.base != EUROPE.base:
         kind = "country"
-    drawing = _draw(kind, frame, members, title=title, description=description, linked=linked)
     by_sheet: dict[str, list[tuple[float, float]]] = {}
     for one in _sort(members, frame).placed:
         sheet = sheet_of(one.light.longitude or 0, one.light.latitude or 0)
         by_sheet.setdefault(sheet.name if sheet else "", []).append((one.x, one.y))
+    lines = [line for points in by_sheet.values() for line in spanning_tree(points)]
+    drawing = _draw(kind, frame, members, title=title, description=description, linked=linked, lines=lines)
     taken = {(light.longitude, light.latitude) for light in members}
     pale = [
         replace(light, kind="pale", href="")
@@ -230,7 +244,6 @@ def draw_constellation(
     return replace(
         drawing,
         layers=layers(_sort(pale, frame).placed, STYLES[kind].unit) + drawing.layers,
-        lines="".join(line_data(spanning_tree(points)) for points in by_sheet.values()),
     )
 
 

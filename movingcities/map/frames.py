@@ -18,7 +18,7 @@ VIEW_WIDTH = 1520.0
 NETWORK_MINIMUM_WIDTH = 1_500_000.0
 """Narrowest frame, in metres, for which the outlines of all Europe are fine enough."""
 
-LOCATOR_MINIMUM_WIDTH = 330_000.0
+LOCATOR_MINIMUM_WIDTH = 250_000.0
 LOCATOR_MAXIMUM_WIDTH = 900_000.0
 LOCATOR_NEIGHBOURS = 8
 
@@ -162,8 +162,8 @@ def country_insets(code: str) -> tuple[Inset, ...]:
         )
     if code == "PT":
         return (
-            Inset(_SHEETS["azores"], (-285_000, -170_000, 305_000, 165_000), 2_262_000, 2_180_000, 0.55),
-            Inset(_SHEETS["madeira"], (-60_000, -48_000, 66_000, 52_000), 2_262_000, 1_850_000, 1.0),
+            Inset(_SHEETS["azores"], (-285_000, -170_000, 305_000, 165_000), 2_262_000, 2_120_000, 0.55),
+            Inset(_SHEETS["madeira"], (-60_000, -48_000, 66_000, 52_000), 2_262_000, 1_900_000, 1.0),
         )
     return ()
 
@@ -203,7 +203,7 @@ def _fit(box: Box, ratio: float, minimum_width: float) -> Box:
     )
 
 
-def _slide(box: Box, extent: Box) -> Box:
+def slide(box: Box, extent: Box) -> Box:
     """Move a box as little as possible so that it lies in an extent; centre it where it is too large."""
     west, south, east, north = box
     moved_west, moved_east = _slide_span(west, east, extent[0], extent[2])
@@ -241,7 +241,7 @@ def network_frame(positions: Iterable[tuple[float, float]], countries: Iterable[
     insets = EUROPE_INSETS if any(sheet_of(*member) for member in members) else ()
     for inset in insets:
         box = box_around(box, inset.box)
-    west, south, east, north = _slide(_fit(box, 4 / 3, NETWORK_MINIMUM_WIDTH), EUROPE_BASE.extent)
+    west, south, east, north = slide(_fit(box, 4 / 3, NETWORK_MINIMUM_WIDTH), EUROPE_BASE.extent)
     return Frame(west, south, east, north, 1400, 1050, EUROPE_BASE, insets)
 
 
@@ -255,7 +255,7 @@ def locator_frame(
 ) -> Frame | None:
     """Frame a place, in degrees, with its nearest neighbours; None where we have no outlines.
 
-    The frame is wide enough for up to eight neighbours, between 330 and 900 km, and slides
+    The frame is wide enough for up to eight neighbours, between 250 and 900 km, and slides
     sideways rather than leave the outlines of the country's file.
     """
     sheet = sheet_of(longitude, latitude)
@@ -275,5 +275,5 @@ def locator_frame(
         if needed <= LOCATOR_MAXIMUM_WIDTH:
             span = max(span, needed)
     box = _fit((easting, northing, easting, northing), width / height, span)
-    west, south, east, north = _slide(box, whole.base.extent)
+    west, south, east, north = slide(box, whole.base.extent)
     return Frame(west, south, east, north, width, height, whole.base)

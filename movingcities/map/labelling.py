@@ -1,22 +1,24 @@
 """Which names a map shows at which size of its picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Literal
 
 from movingcities.map.frames import Frame
-from movingcities.map.geometry import Box
+from movingcities.map.geometry import Box, Point
 from movingcities.map.labels import Occupied, Pin, Slip, light_box, place_pins, place_slips
-from movingcities.map.lights import PlacedLight
+from movingcities.map.lights import Kind, PlacedLight
 
 DrawingKind = Literal["europe", "wide", "country", "constellation", "locator"]
 
 
 @dataclass(frozen=True)
 class LabelPlan:
-    """One set of names: the CSS class that shows it, its type size in view units, how many slips and pins.
+    """One set of names: for how large a picture, its type size in view units, how many slips and pins.
 
-    `light_scale` is how much larger the style sheet draws lights at the sizes where this set is shown.
+    `name` is large, middle or small; `light_scale` is how much larger the style sheet draws lights
+    where this set is shown.
     """
 
     name: str
@@ -35,24 +37,27 @@ class Style:
 
 
 STYLES: dict[DrawingKind, Style] = {
-    "europe": Style(2.0, (LabelPlan("ld", 34, 14, 8, 1.25), LabelPlan("lm", 54, 7, 4, 1.8))),
-    "wide": Style(1.25, (LabelPlan("ld", 20, 12, 12, 1.0),)),
-    "country": Style(2.0, (LabelPlan("ld", 34, 18, 6, 1.25), LabelPlan("lm", 54, 9, 3, 1.8))),
+    "europe": Style(2.0, (LabelPlan("large", 34, 14, 8, 1.15), LabelPlan("small", 54, 7, 4, 1.25))),
+    "wide": Style(1.25, (LabelPlan("large", 20, 12, 12, 1.0),)),
+    "country": Style(2.0, (LabelPlan("large", 34, 18, 6, 1.15), LabelPlan("small", 54, 9, 3, 1.6))),
     "constellation": Style(
         1.2,
         (
-            LabelPlan("ld", 20, 22, 0, 1.0),
-            LabelPlan("lt", 32, 14, 0, 1.5),
-            LabelPlan("lm", 50, 8, 0, 2.3),
+            LabelPlan("large", 20, 22, 0, 1.0),
+            LabelPlan("middle", 32, 14, 0, 1.5),
+            LabelPlan("small", 50, 8, 0, 2.3),
         ),
     ),
-    "locator": Style(2.0, (LabelPlan("ld", 33, 9, 1, 1.15), LabelPlan("lm", 44, 6, 1, 1.6))),
+    "locator": Style(2.0, (LabelPlan("large", 33, 9, 1, 1.15), LabelPlan("small", 44, 6, 1, 1.6))),
 }
 
-RADIUS = {"story": 7.7, "network": 4.8, "pale": 2.0}
+RADIUS: dict[Kind, float] = {"story": 7.7, "network": 4.8, "pale": 2.0}
 """Of a light with its edge, in pixels; map.css draws them."""
 
-CLEARANCE = 3.0
+UNLIT_RADIUS = 11.5
+"""Of the dashed ring, in pixels."""
+
+CLEARANCE = 2.5
 """Pixels between a light and its slip."""
 
 HERE = 1.08
@@ -61,7 +66,7 @@ HERE = 1.08
 
 @dataclass(frozen=True)
 class LabelSet:
-    """The names shown at one size of the picture; `name` is the CSS class that shows or hides them."""
+    """The names shown at one size of the picture: large, middle or small."""
 
     name: str
     pins: tuple[Pin, ...]
@@ -75,16 +80,18 @@ def label_sets(
     *,
     pinned: Sequence[PlacedLight] = (),
     here: PlacedLight | None = None,
+    lines: Sequence[tuple[Point, Point]] = (),
     margin: tuple[float, float] = (6, 6),
 ) -> tuple[LabelSet, ...]:
     """Place every set of names of a map: first what it is about, then pins, then lights by weight.
 
-    `margin` keeps names off the left and right, and the upper and lower edge, in view units.
+    No name lies on one of the `lines`; `margin` keeps names off the left and right, and the upper and
+    lower edge, in view units.
     """
     bounds = (margin[0], margin[1], frame.width - margin[0], frame.height - margin[1])
     style = STYLES[kind]
     return tuple(
-        _label_set(plan, style.unit * plan.light_scale, frame, lights, pinned, here, bounds)
+        _label_set(plan, style.unit * plan.light_scale, frame, lights, pinned, here, lines, bounds)
         for plan in style.plans
     )
 
@@ -96,12 +103,14 @@ def _label_set(
     lights: Sequence[PlacedLight],
     pinned: Sequence[PlacedLight],
     here: PlacedLight | None,
+    lines: Sequence[tuple[Point, Point]],
     bounds: Box,
 ) -> LabelSet:
-    boxes = {one: light_box(one, RADIUS[one.light.kind] * scale) for one in lights}
+    radii = {kind: radius * scale for kind, radius in RADIUS.items()}
+    clearance = CLEARANCE * scale
+    boxes = {one: light_box(one, radii[one.light.kind]) for one in lights}
     shining = Occupied(box for one, box in boxes.items() if one.light.kind != "pale")
     taken = Occupied(_inset_edges(frame))
-    gap = (RADIUS["network"] + CLEARANCE) * scale
     planted = [here] if here is not None and here.light.hoist else list(pinned[: plan.pins])
     pins = place_pins(
         planted,
@@ -109,25 +118,50 @@ def _label_set(
         shining=shining,
         bounds=bounds,
         size=plan.size * (HERE if here else 1),
-        gap=gap,
+        lift=radii["network"],
         here=here is not None,
     )
     slips: tuple[Slip, ...] = ()
     if here is not None and not pins:
         slips = place_slips(
-            [here], taken=taken, bounds=bounds, size=plan.size * HERE, limit=1, gap=gap * 1.5, here=True
+            [here],
+            taken=taken,
+            bounds=bounds,
+            size=plan.size * HERE,
+            limit=1,
+            radii=dict.fromkeys(radii, UNLIT_RADIUS * scale),
+            clearance=clearance,
+            here=True,
         )
     for box in boxes.values():
         taken.add(box)
+    for start, end in lines:
+        for box in _beads(start, end, plan.size * 0.4):
+            taken.add(box)
     named = {(pin.x, pin.y) for pin in pins}
     if here is not None:
         named.add((here.x, here.y))
     waiting = [one for one in lights if one.light.kind != "pale" and (one.x, one.y) not in named]
     waiting.sort(key=lambda one: (-one.light.weight, one.light.name))
     slips += place_slips(
-        waiting, taken=taken, bounds=bounds, size=plan.size, limit=plan.slips - len(pins), gap=gap
+        waiting,
+        taken=taken,
+        bounds=bounds,
+        size=plan.size,
+        limit=plan.slips - len(pins),
+        radii=radii,
+        clearance=clearance,
     )
     return LabelSet(plan.name, pins, slips)
+
+
+def _beads(start: Point, end: Point, size: float) -> Iterator[Box]:
+    """Yield small boxes strung along a line."""
+    count = max(1, round(hypot(end[0] - start[0], end[1] - start[1]) / size))
+    for index in range(count + 1):
+        x = start[0] + (end[0] - start[0]) * index / count
+        y = start[1] + (end[1] - start[1]) * index / count
+        yield x - size / 4, y - size / 4, x + size / 4, y + size / 4
 
 
 def _inset_edges(frame: Frame) -> list[Box]:

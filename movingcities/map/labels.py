@@ -1,11 +1,11 @@
 """Names on the map: slips of ground colour beside their lights, and pins that fly a hoist."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from movingcities.map.geometry import Box, boxes_meet
-from movingcities.map.lights import PlacedLight
+from movingcities.map.lights import Kind, PlacedLight
 from movingcities.map.text_width import text_width
 
 SLIP_HEIGHT = 1.4
@@ -118,13 +118,15 @@ def place_slips(
     bounds: Box,
     size: float,
     limit: int,
-    gap: float,
+    radii: Mapping[Kind, float],
+    clearance: float,
     here: bool = False,
 ) -> tuple[Slip, ...]:
     """Give up to `limit` lights a slip, in the order given, where nothing is covered.
 
-    Tried to the right, left, above and below; a light without room stays without a name.
-    `gap` is the distance from a light's centre to its slip. Slips are added to `taken`.
+    Tried to the right, left, above and below, then at the corners; a light without room stays
+    without a name. `radii` are those of each kind of light, `clearance` is the distance from its
+    edge. Slips are added to `taken`.
     """
     placed_slips: list[Slip] = []
     for placed in lights:
@@ -132,7 +134,7 @@ def place_slips(
             break
         if not placed.light.name:
             continue
-        for slip in _candidates(placed, size, gap, here):
+        for slip in _candidates(placed, size, radii[placed.light.kind], clearance, here):
             if within(slip.box, bounds) and not taken.meeting(slip.box):
                 placed_slips.append(slip)
                 taken.add(slip.box)
@@ -140,19 +142,21 @@ def place_slips(
     return tuple(placed_slips)
 
 
-def _candidates(placed: PlacedLight, size: float, gap: float, here: bool) -> Iterable[Slip]:
+def _candidates(
+    placed: PlacedLight, size: float, radius: float, clearance: float, here: bool
+) -> Iterator[Slip]:
     x, y, name = placed.x, placed.y, placed.light.name
     first = slip_at(0, 0, name, size, here)
-    width, height = first.width, first.height
+    width, height, gap = first.width, first.height, radius + clearance
     for left, top in (
         (x + gap, y - height / 2),
         (x - gap - width, y - height / 2),
         (x - width / 2, y - gap - height),
         (x - width / 2, y + gap),
-        (x + gap * 0.7, y - gap * 0.7 - height),
-        (x - gap * 0.7 - width, y - gap * 0.7 - height),
-        (x + gap * 0.7, y + gap * 0.7),
-        (x - gap * 0.7 - width, y + gap * 0.7),
+        (x + radius, y - radius - height),
+        (x + radius, y + radius),
+        (x - radius - width, y - radius - height),
+        (x - radius - width, y + radius),
     ):
         yield Slip(left, top, width, height, name, size, here)
 
@@ -164,19 +168,20 @@ def place_pins(
     shining: Occupied,
     bounds: Box,
     size: float,
-    gap: float,
+    lift: float,
     here: bool = False,
 ) -> tuple[Pin, ...]:
     """Plant a mast for each light where its flags and name fit, on the side that hides fewer lights.
 
     The flags fly to the right of the mast unless the frame, another pin or more lights stand there.
-    `shining` holds the lights; slips and flags are added to `taken`.
+    `lift` is how far above the place the name hangs. `shining` holds the lights; what is planted is
+    added to `taken`.
     """
     pins: list[Pin] = []
     for placed in lights:
         possible = [
             pin
-            for pin in (_pin(placed, size, gap, leftward, here) for leftward in (False, True))
+            for pin in (_pin(placed, size, lift, leftward, here) for leftward in (False, True))
             if within(pin.box, bounds) and not taken.meeting(pin.box)
         ]
         if not possible:
@@ -187,14 +192,14 @@ def place_pins(
     return tuple(pins)
 
 
-def _pin(placed: PlacedLight, size: float, gap: float, leftward: bool, here: bool) -> Pin:
+def _pin(placed: PlacedLight, size: float, lift: float, leftward: bool, here: bool) -> Pin:
     """Return a pin whose flags and slip stand flush on one side of the mast, and clear of the light."""
     flag, space = FLAG * size, FLAG_GAP * size
     away = size * 0.14
     letters = placed.light.hoist
     hoist_width = len(letters) * flag + max(len(letters) - 1, 0) * space
     slip = slip_at(0, 0, placed.light.name, size, here)
-    bottom = placed.y - gap * 0.55
+    bottom = placed.y - lift
     slip_top = bottom - slip.height
     flags_top = slip_top - space * 1.5 - flag if letters else slip_top
     start = placed.x - away - hoist_width if leftward else placed.x + away

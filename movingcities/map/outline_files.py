@@ -30,7 +30,7 @@ islands among them that have a code of their own. Land where the others are pale
 
 
 ARCTIC_NORTHING = 5_340_000
-"""Coasts wholly north of this (Greenland, Jan Mayen) lie at the edge of every map: no no water lines."""
+"""Coasts wholly north of this (Greenland, Jan Mayen) lie at the edge of every map: no water lines."""
 
 
 def build_europe() -> str:

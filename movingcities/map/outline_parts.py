@@ -7,6 +7,8 @@ the light colours when the file is opened alone.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
+from math import dist
 
 from movingcities.map.frames import Base, Inset
 from movingcities.map.geometry import (
@@ -26,6 +28,9 @@ from movingcities.map.outlines import read_outlines
 
 GROUND, LAND, EDGE = "var(--ground,#F7F4EC)", "var(--land,#0B1F33)", "var(--border,#F7F4EC66)"
 OFF, WAVE, HAIR = "var(--off,#DDD7C8)", "var(--wave,#B4C2CC)", "var(--hair,#CBC6B8)"
+
+# Neighbours that are in our scope themselves: pale beside a country, land around a place.
+NEAR, NEAR_EDGE = "var(--near,var(--off,#DDD7C8))", "var(--near-edge,var(--ground,#F7F4EC))"
 
 WATER_LINES = (36, 25, 14)
 """Widths in pixels of the strokes under the coast; half of each is seen."""
@@ -82,17 +87,26 @@ def river_lines(base: Base, box: Box, area: float) -> str:
     return drawn_line(path_data(pieces, closed=False), EDGE, 1.3)
 
 
+CLOSEST_BORDERS = 40
+"""Units between inner borders, on average; the councils of Malta lie closer and would blur."""
+
+
 def admin1_lines(base: Base, box: Box, area: float, country: Iterable[list[Point]]) -> str:
     """Return the borders of states and regions inside a country, which the file holds without names."""
     borders = read_outlines("laea_admin1_lines")
     rings = list(country)
     pieces: list[list[Point]] = []
+    length = 0.0
     for numbers in borders.lines:
         line = borders.ring(numbers)
         middle = line[len(line) // 2] if len(line) > 2 else _between(line[0], line[-1])
         if sum(ring_contains(ring, *middle) for ring in rings) % 2:
             snapped = snap(line, (base.west, base.north), base.metres_per_unit)
             pieces.extend(clip_line(simplify(snapped, area), box))
+            length += sum(dist(one, other) for one, other in pairwise(snapped))
+    land = sum(abs(signed_area(ring)) for ring in rings) / base.metres_per_unit**2
+    if land < length * CLOSEST_BORDERS:
+        return ""
     return drawn_line(path_data(pieces, closed=False), EDGE, 1, "2 3")
 
 
