@@ -250,10 +250,11 @@ class Particular:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a register (register.html); numbers are set flush at the end of their cell."""
+    """A column of a register (register.html); a phone leaves out minor ones, and zeros of all."""
 
     label: str
     is_number: bool = True
+    is_minor: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 # The order is that of the cascade layers.
-SOURCES = ("tokens", "foundation", "layout", "frame", "flags", "components", "records", "print")
+SOURCES = ("tokens", "foundation", "layout", "frame", "flags", "components", "records", "pages", "print")
 TARGET = HERE / "static" / "design" / "moving-cities.css"
 
 
