@@ -71,7 +71,7 @@ def approach_state(approach: Approach, language: str) -> str:
     dates = {"started": started, "ended": ended}
     match approach.status:
         case Approach.Status.PLANNED:
-            return _("Planned for %(started)s") % dates if started else _("Planned")
+            return _("Planned · in preparation since %(started)s") % dates if started else _("Planned")
         case Approach.Status.ACTIVE:
             return _("Active since %(started)s") % dates if started else _("Active, start not known to us")
         case Approach.Status.ENDED:

@@ -1,0 +1,268 @@
+"""What the page of a country says, read and put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from movingcities.approaches.models import Approach
+from movingcities.approaches.queries import approaches_in_country
+from movingcities.decisions.models import Decision
+from movingcities.decisions.queries import decisions_in_country
+from movingcities.design.components import (
+    ApproachLine,
+    DecisionLine,
+    Figure,
+    Link,
+    NetworkLine,
+    Row,
+    SourceLine,
+)
+from movingcities.languages.saying import country_name, say_number
+from movingcities.map.drawing import Drawing, draw_country
+from movingcities.networks.queries import NetworkInCountry, networks_in_country
+from movingcities.places.models import Country, Place
+from movingcities.stories.models import ApproachStory, CountryStory, DecisionStory, PlaceStory
+from movingcities.website.addresses import list_address
+from movingcities.website.lights import light_of
+from movingcities.website.map_gaps import not_drawn
+from movingcities.website.phrases import network_kind, paragraphs
+from movingcities.website.rows import (
+    approach_line,
+    decision_line,
+    network_link,
+    place_row,
+    source_line,
+    sources_checked_text,
+)
+from movingcities.website.takeaways import Takeaway, takeaway_of_approach, takeaways_of_portraits
+
+LARGEST_PLACES = 12
+LISTED = 8
+TAKEAWAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CountryPage:
+    """Everything the page of a country prints; `language` is that of the context, empty if the page’s own."""
+
+    crumbs: Sequence[Link]
+    sentence: str
+    context: Sequence[str]
+    language: str
+    figures: Sequence[Figure]
+    drawing: Drawing | None
+    not_drawn: Sequence[str]
+    takeaways: Sequence[Takeaway]
+    places: Sequence[Row]
+    place_count: int
+    places_caption: str
+    places_first: str
+    all_places: str
+    network_count: int
+    networks: Sequence[NetworkLine]
+    all_networks: Link
+    approach_count: int
+    approaches: Sequence[ApproachLine]
+    all_approaches: Link
+    decision_count: int
+    decisions: Sequence[DecisionLine]
+    all_decisions: Link
+    missing: Sequence[str]
+    sources: Sequence[SourceLine]
+    sources_checked: str
+
+
+def read_country_page(country: Country, language: str) -> CountryPage:
+    """Read what is known of a country; at most 13 queries, whatever the length of its lists."""
+    code = country.code
+    places = list(
+        Place.objects.active()
+        .filter(country=country)
+        .for_listing()
+        .order_by(F("population").desc(nulls_last=True), "sort_name", "pk")
+    )
+    story = CountryStory.objects.by_fact([code], language).get(code)
+    sources = list(story.sources.all()) if story else []
+    networks = networks_in_country(code)
+    approaches = approaches_in_country(code)
+    approach_stories = ApproachStory.objects.by_fact([each.pk for each in approaches], language)
+    decisions = decisions_in_country(code)
+    decision_stories = DecisionStory.objects.by_fact([each.pk for each in decisions], language)
+    portraits = PlaceStory.objects.by_fact([place.pk for place in places if place.story_count], language)
+    drawing = _map(code, places, language)
+    name = country_name(code, language)
+    return CountryPage(
+        crumbs=[Link(_("Countries"), list_address("countries")), Link(_membership_of_institutions(country))],
+        sentence=_sentence(Place.objects.filter(country=country).count(), len(places), language),
+        context=paragraphs(story.context) if story else (),
+        language=story.language if story and story.language != language else "",
+        figures=_figures(places, networks, approaches, decisions, language),
+        drawing=drawing,
+        not_drawn=not_drawn(drawing, language),
+        takeaways=takeaways_of_portraits(
+            [(place, portraits[place.pk]) for place in places if place.pk in portraits],
+            language,
+            limit=TAKEAWAYS,
+        )
+        or [
+            takeaway
+            for approach in approaches
+            if (takeaway := takeaway_of_approach(approach, approach_stories.get(approach.pk), language))
+        ][:TAKEAWAYS],
+        places=[place_row(place, language, names_country=False) for place in places[:LARGEST_PLACES]],
+        place_count=len(places),
+        places_caption=_("Places in %(country)s that act, the largest first") % {"country": name},
+        places_first=_("Place"),
+        all_places=ngettext("The one place that acts", "All %(count)s places that act", len(places))
+        % {"count": say_number(len(places), language)},
+        network_count=len(networks),
+        networks=[_network_line(each, language) for each in networks[:LISTED]],
+        all_networks=Link(
+            ngettext(
+                "The one network with places here", "All %(count)s networks with places here", len(networks)
+            )
+            % {"count": say_number(len(networks), language)},
+            list_address("networks", {"country": code}),
+        ),
+        approach_count=len(approaches),
+        approaches=[
+            replace(
+                approach_line(each, approach_stories.get(each.pk), language, places=_places_here(each, code)),
+                status_text="",
+            )
+            for each in approaches[:LISTED]
+        ],
+        all_approaches=Link(
+            ngettext("The one approach here", "All %(count)s approaches here", len(approaches))
+            % {"count": say_number(len(approaches), language)},
+            list_address("approaches", {"country": code}),
+        ),
+        decision_count=len(decisions),
+        decisions=[
+            decision_line(each, decision_stories.get(each.pk), language) for each in decisions[:LISTED]
+        ],
+        all_decisions=Link(
+            ngettext("The one decision here", "All %(count)s decisions here", len(decisions))
+            % {"count": say_number(len(decisions), language)},
+            list_address("decisions", {"country": code}),
+        ),
+        missing=_missing(places, story, approaches, decisions, language),
+        sources=[source_line(source, language) for source in sources],
+        sources_checked=sources_checked_text(sources, language),
+    )
+
+
+def _membership_of_institutions(country: Country) -> str:
+    if country.is_eu_member:
+        return _("Member of the European Union")
+    if country.is_council_of_europe_member:
+        return _("Member of the Council of Europe")
+    return _("Neither in the European Union nor in the Council of Europe")
+
+
+def _sentence(known: int, active: int, language: str) -> str:
+    """How many of the places we know of act: of the gazetteer, and of bodies it does not list."""
+    words = {"known": say_number(known, language), "active": say_number(active, language)}
+    if not active:
+        return (
+            ngettext(
+                "The one place of our gazetteer here does not act yet, as far as we know.",
+                "None of the %(known)s places of our gazetteer here acts yet, as far as we know.",
+                known,
+            )
+            % words
+        )
+    return (
+        ngettext(
+            "%(active)s of %(known)s places here acts, as far as we know.",
+            "%(active)s of %(known)s places here act, as far as we know.",
+            active,
+        )
+        % words
+    )
+
+
+def _places_here(approach: Approach, code: str) -> list[Place]:
+    return [place for place in approach.places.all() if place.country_id == code]
+
+
+def _figures(
+    places: Sequence[Place],
+    networks: Sequence[NetworkInCountry],
+    approaches: Sequence[Approach],
+    decisions: Sequence[Decision],
+    language: str,
+) -> list[Figure]:
+    counted = (
+        (len(places), ngettext("place that acts", "places that act", len(places))),
+        (len(networks), ngettext("network with members here", "networks with members here", len(networks))),
+        (len(approaches), ngettext("approach", "approaches", len(approaches))),
+        (len(decisions), ngettext("council decision", "council decisions", len(decisions))),
+    )
+    return [Figure(say_number(count, language), label) for count, label in counted]
+
+
+def _map(code: str, places: Sequence[Place], language: str) -> Drawing | None:
+    return draw_country(
+        code,
+        [light_of(place, language) for place in places],
+        title=_("Map: places in %(country)s that act") % {"country": country_name(code, language)},
+    )
+
+
+def _network_line(found: NetworkInCountry, language: str) -> NetworkLine:
+    """A network as seen from the country: the number is of its members here."""
+    words = {
+        "kind": network_kind(found.network),
+        "count": say_number(found.network.member_count, language),
+    }
+    return NetworkLine(
+        found.count,
+        network_link(found.network, language),
+        _("%(kind)s · of %(count)s in our data") % words,
+    )
+
+
+def _missing(
+    places: Sequence[Place],
+    story: CountryStory | None,
+    approaches: Sequence[Approach],
+    decisions: Sequence[Decision],
+    language: str,
+) -> list[str]:
+    """What we have not read, or not found: said so that nobody takes our gap for their inaction."""
+    said = []
+    if story is None:
+        said.append(_("What municipalities may decide here: not read yet."))
+    only_listed = sum(
+        1 for place in places if not (place.decision_count or place.approach_count or place.story_count)
+    )
+    if places and only_listed:
+        said.append(
+            ngettext(
+                "Of %(count)s place we know only in which networks it stands, not what it does.",
+                "Of %(count)s places we know only in which networks they stand, not what they do.",
+                only_listed,
+            )
+            % {"count": say_number(only_listed, language)}
+        )
+    if not decisions:
+        said.append(_("Council decisions: none known to us."))
+    if not approaches:
+        said.append(_("Approaches: none known to us."))
+    unknown = sum(1 for approach in approaches if approach.status == Approach.Status.UNKNOWN)
+    if unknown:
+        said.append(
+            ngettext(
+                "For %(count)s approach no source shows whether it still runs.",
+                "For %(count)s approaches no source shows whether they still run.",
+                unknown,
+            )
+            % {"count": say_number(unknown, language)}
+        )
+    return said

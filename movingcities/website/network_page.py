@@ -1,0 +1,273 @@
+"""What the page of a network says, read and put into words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from movingcities.decisions.models import Decision
+from movingcities.decisions.queries import decisions_that_led_to
+from movingcities.design.components import (
+    DecisionLine,
+    Figure,
+    Link,
+    Member,
+    MemberGroup,
+    NetworkLine,
+    SourceLine,
+)
+from movingcities.evidence.models import Source
+from movingcities.languages.saying import say_large_number, say_number, say_partial_date
+from movingcities.map.drawing import Drawing, draw_constellation
+from movingcities.networks.models import Membership, Network
+from movingcities.networks.queries import networks_sharing_members
+from movingcities.places.models import Place
+from movingcities.stories.models import DecisionStory, NetworkStory
+from movingcities.website.addresses import country_address, list_address
+from movingcities.website.designations import country_label, designation_note
+from movingcities.website.lights import light_of
+from movingcities.website.map_gaps import not_drawn
+from movingcities.website.phrases import Dating, listed, membership_dating, words_of
+from movingcities.website.rows import (
+    decision_line,
+    merged_sources,
+    network_link,
+    place_link,
+    source_line,
+    sources_checked_text,
+)
+
+SHARED_NETWORKS = 6
+# Counted together with the towns they hold, these make a sum of residents too large.
+_HOLDS_TOWNS = frozenset({Place.Kind.COUNTY, Place.Kind.REGION, Place.Kind.METROPOLITAN})
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """Everything the page of a network prints."""
+
+    crumbs: Sequence[Link]
+    description: str
+    figures: Sequence[Figure]
+    residents_note: str
+    drawing: Drawing | None
+    not_drawn: Sequence[str]
+    groups: Sequence[MemberGroup]
+    undated: str
+    scope_countries: str
+    decisions: Sequence[DecisionLine]
+    shared: Sequence[NetworkLine]
+    sources: Sequence[SourceLine]
+    sources_checked: str
+    designation: str
+
+
+def read_network_page(network: Network, language: str) -> NetworkPage:
+    """Read what is known of a network; at most 13 queries, whatever the number of its members."""
+    memberships = list(Membership.objects.all().of_network(network).prefetch_related("sources"))
+    story = NetworkStory.objects.by_fact([network.pk], language).get(network.pk)
+    stated_countries = [] if memberships else sorted(network.countries.values_list("pk", flat=True))
+    datings = {
+        each.pk: membership_dating(each, network, each.sources.all(), language) for each in memberships
+    }
+    drawing = _constellation(network, memberships, language) if memberships else None
+    sources = merged_sources(
+        story.sources.all() if story else (),
+        network.sources.all(),
+        *(each.sources.all() for each in memberships),
+    )
+    return NetworkPage(
+        crumbs=_crumbs(network),
+        description=words_of(story.description, story.language) if story else "",
+        figures=_figures(network, memberships, language),
+        residents_note=_residents_note(memberships),
+        drawing=drawing,
+        not_drawn=not_drawn(drawing, language),
+        groups=_groups(memberships, datings, language),
+        undated=_undated(datings, language),
+        scope_countries=listed((country_label(code, language) for code in stated_countries), language)
+        if stated_countries
+        else "",
+        decisions=_decisions(decisions_that_led_to(network), language),
+        shared=_shared(network, language) if memberships else (),
+        sources=_source_lines(sources, memberships, network, language),
+        sources_checked=sources_checked_text(sources, language),
+        designation=designation_note([*stated_countries, *(each.place.country_id for each in memberships)]),
+    )
+
+
+def short_description(network: Network, language: str) -> str:
+    """One sentence for search engines and shared links."""
+    words = {
+        "name": network.name_in(language).text,
+        "count": say_number(network.member_count, language),
+    }
+    if not network.member_count:
+        return _("%(name)s: what it is and how we know. Our data names no member yet.") % words
+    if network.is_time_limited:
+        return (
+            ngettext(
+                "%(count)s place of ours took part in %(name)s: where it lies and how we know.",
+                "%(count)s places of ours took part in %(name)s: where they lie and how we know.",
+                network.member_count,
+            )
+            % words
+        )
+    return (
+        ngettext(
+            "%(count)s place of ours stands in %(name)s: where it lies, since when, and how we know.",
+            "%(count)s places of ours stand in %(name)s: where they lie, since when, and how we know.",
+            network.member_count,
+        )
+        % words
+    )
+
+
+def _crumbs(network: Network) -> list[Link]:
+    return [
+        Link(_("Networks"), list_address("networks")),
+        Link(capfirst(network.get_kind_display()), list_address("networks", {"kind": network.kind})),
+        Link(capfirst(network.get_scope_display()), list_address("networks", {"scope": network.scope})),
+    ]
+
+
+def _figures(network: Network, memberships: Sequence[Membership], language: str) -> list[Figure]:
+    figures = []
+    count = len(memberships)
+    if count:
+        label = (
+            ngettext("took part, in our data", "took part, in our data", count)
+            if network.is_time_limited
+            else ngettext("member in our data", "members in our data", count)
+        )
+        figures.append(Figure(say_number(count, language), label))
+        countries = len({each.place.country_id for each in memberships})
+        figures.append(Figure(say_number(countries, language), ngettext("country", "countries", countries)))
+        residents = sum(each.place.population or 0 for each in memberships)
+        if residents:
+            figures.append(
+                Figure(
+                    _("about %(number)s") % {"number": say_large_number(residents, language)},
+                    _("residents, together"),
+                )
+            )
+    if network.founded_on:
+        label = _("begun") if network.is_time_limited else _("founded")
+        figures.append(Figure(say_partial_date(network.founded_on, language), label))
+    return figures
+
+
+def _residents_note(memberships: Sequence[Membership]) -> str:
+    """What the sum of residents hides; empty without a sum."""
+    if not any(each.place.population for each in memberships):
+        return ""
+    unknown = sum(1 for each in memberships if not each.place.population)
+    overlaps = any(each.place.kind in _HOLDS_TOWNS for each in memberships)
+    parts = [_("Residents as GeoNames gives them, undated.")]
+    if unknown:
+        parts.append(
+            ngettext(
+                "For %(count)s member no figure is known.",
+                "For %(count)s members no figure is known.",
+                unknown,
+            )
+            % {"count": unknown}
+        )
+    if overlaps:
+        parts.append(
+            _(
+                "Counties, regions and metropolitan bodies stand among the members: "
+                "who lives in one and in a town of it is counted twice."
+            )
+        )
+    return " ".join(parts)
+
+
+def _constellation(network: Network, memberships: Sequence[Membership], language: str) -> Drawing:
+    name = network.name_in(language).text
+    title = (
+        _("Map: the places that took part in %(name)s")
+        if network.is_time_limited
+        else _("Map: the members of %(name)s")
+    )
+    return draw_constellation(
+        [light_of(each.place, language) for each in memberships],
+        countries={each.place.country_id for each in memberships},
+        title=title % {"name": name},
+        others=[light_of(place, language) for place in Place.objects.active().for_lights()],
+    )
+
+
+def _undated(datings: Mapping[int, Dating], language: str) -> str:
+    texts = dict.fromkeys(each.text for each in datings.values() if _is_undated(each))
+    return listed(texts, language) if texts else ""
+
+
+def _is_undated(dating: Dating) -> bool:
+    return dating.start is None and dating.end is None
+
+
+def _groups(
+    memberships: Sequence[Membership], datings: Mapping[int, Dating], language: str
+) -> list[MemberGroup]:
+    """Members by country, the country with most of them first; a note says once what no date means."""
+    by_country: dict[str, list[Membership]] = {}
+    for membership in memberships:
+        by_country.setdefault(membership.place.country_id, []).append(membership)
+    codes = sorted(by_country, key=lambda code: (-len(by_country[code]), country_label(code, language)))
+    return [
+        MemberGroup(
+            Link(country_label(code, language), country_address(code)),
+            [
+                Member(
+                    each.place.hoist,
+                    place_link(each.place, language),
+                    "" if _is_undated(datings[each.pk]) else datings[each.pk].text,
+                )
+                for each in by_country[code]
+            ],
+        )
+        for code in codes
+    ]
+
+
+def _decisions(decisions: Sequence[Decision], language: str) -> list[DecisionLine]:
+    stories = DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
+    return [decision_line(each, stories.get(each.pk), language) for each in decisions]
+
+
+def _shared(network: Network, language: str) -> list[NetworkLine]:
+    """Where else its members stand: the number is of members in both."""
+    return [
+        NetworkLine(
+            each.count,
+            network_link(each.network, language),
+            _("of its %(count)s in our data") % {"count": say_number(each.network.member_count, language)},
+        )
+        for each in networks_sharing_members(network, limit=SHARED_NETWORKS)
+    ]
+
+
+def _source_lines(
+    sources: Sequence[Source], memberships: Sequence[Membership], network: Network, language: str
+) -> list[SourceLine]:
+    """Each source with what it shows of this network."""
+    shown = Counter(source.pk for each in memberships for source in each.sources.all())
+    lines = []
+    for source in sources:
+        line = source_line(source, language)
+        count = shown[source.pk]
+        if count:
+            text = (
+                ngettext("shows %(count)s participation", "shows %(count)s participations", count)
+                if network.is_time_limited
+                else ngettext("shows %(count)s membership", "shows %(count)s memberships", count)
+            )
+            line = replace(line, detail=text % {"count": say_number(count, language)})
+        lines.append(line)
+    return lines

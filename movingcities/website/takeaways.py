@@ -1,0 +1,59 @@
+"""What others can take from a place or an approach: the editors' reading, always with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from movingcities.approaches.models import Approach
+from movingcities.design.components import Link
+from movingcities.places.models import Place
+from movingcities.stories.models import ApproachStory, PlaceStory
+from movingcities.website.addresses import approach_address
+from movingcities.website.phrases import paragraphs, place_and_country
+from movingcities.website.rows import place_link
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One reading: flags and name of the place or approach, and the sentence with its language if foreign."""
+
+    letters: str
+    name: Link
+    place: str
+    text: str
+    language: str
+
+
+def takeaways_of_portraits(
+    portraits: Iterable[tuple[Place, PlaceStory]], language: str, *, limit: int
+) -> list[Takeaway]:
+    """The first takeaway of each portrait, up to the limit."""
+    chosen = []
+    for place, story in portraits:
+        text = next((str(block.value) for block in story.takeaways), "")
+        if text:
+            written_in = story.language if story.language != language else ""
+            chosen.append(Takeaway(place.hoist, place_link(place, language), "", text, written_in))
+        if len(chosen) == limit:
+            break
+    return chosen
+
+
+def takeaway_of_approach(approach: Approach, story: ApproachStory | None, language: str) -> Takeaway | None:
+    """What the approach takes elsewhere; None where nobody has read that yet."""
+    text = next(iter(paragraphs(story.transferability)), "") if story else ""
+    if not story or not text:
+        return None
+    places = list(approach.places.all())
+    return Takeaway(
+        letters=places[0].hoist if places else "",
+        name=Link(
+            story.short_title or story.title,
+            approach_address(approach),
+            story.language if story.language != language else "",
+        ),
+        place=" · ".join(place_and_country(place, language) for place in places),
+        text=text,
+        language=story.language if story.language != language else "",
+    )
