@@ -16,8 +16,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     """Sources …"""
 
     def for_listing(self) -> SourceQuerySet:
-        """… in the order a reader looks for them: publisher, then title."""
-        return self.order_by("publisher", "title", "pk")
+        """… in the order a reader looks for them: publisher, then title; those that name neither last."""
+        return self.order_by(
+            models.Case(models.When(publisher="", title="", then=1), default=0), "publisher", "title", "url"
+        )
 
 
 class Source(models.Model):

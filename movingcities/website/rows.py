@@ -75,10 +75,10 @@ def source_line(source: Source, language: str, *, detail: str = "") -> SourceLin
     """A source in full: among the others, under “How we know”; `detail` says what rests on it."""
     published = source.published_on
     return SourceLine(
-        title=source.title,
+        title=source.title or source.host,
         url=source.url,
         publisher=source.publisher,
-        host=source.host,
+        host=source.host if source.title else "",
         date=say_partial_date(published, language) if published else "",
         language=source.language if source.language != language else "",
         detail=detail,

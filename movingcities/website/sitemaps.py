@@ -36,7 +36,7 @@ class RecordSitemap(_InEveryLanguage):
         self.address = address
 
     def items(self) -> list[Model]:
-        return list(self.records)
+        return list(self.records.all())
 
     def location(self, item: Model) -> str:
         words = [str(getattr(item, column)).lower() for column in self.address]

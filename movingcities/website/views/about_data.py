@@ -80,12 +80,12 @@ def about_the_data(request: HttpRequest) -> HttpResponse:
 def country_columns() -> tuple[Column, ...]:
     """What is counted for each country."""
     return (
-        Column(_("Active places"), short=_("active places")),
-        Column(_("Memberships"), short=_("memberships")),
-        Column(_("Approaches"), short=_("approaches")),
-        Column(_("Decisions"), short=_("decisions")),
-        Column(_("Portraits"), short=_("portraits")),
-        Column(_("Context"), is_number=False),
+        Column(_("Active places")),
+        Column(_("Memberships")),
+        Column(_("Approaches")),
+        Column(_("Decisions")),
+        Column(_("Portraits")),
+        Column(_("Legal ground")),
     )
 
 
@@ -100,6 +100,6 @@ def country_row(figures: CountryFigures, language: str) -> Row:
             say_number(figures.approaches, language),
             say_number(figures.decisions, language),
             say_number(figures.portraits, language),
-            _("told") if figures.has_context else _("missing"),
+            _("described") if figures.has_context else _("missing"),
         ),
     )

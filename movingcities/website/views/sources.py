@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,6 +20,7 @@ from movingcities.website.rows import source_line
 from movingcities.website.views.page import PageMeta, render_page
 
 LONGEST_TEXT = 100
+LONGEST_ADDRESS = 60
 
 
 @require_safe
@@ -27,7 +31,10 @@ def sources(request: HttpRequest) -> HttpResponse:
     listing = list_sources(text=text, page=_whole_number(request.GET.get("page", "")))
     totals = source_totals()
     lines = [
-        source_line(source, language, detail=cited_by(listing.citations[source.pk], language))
+        replace(
+            source_line(source, language, detail=cited_by(listing.citations[source.pk], language)),
+            title=source.title or shown_address(source.url),
+        )
         for source in listing.sources
     ]
     context = {
@@ -49,6 +56,12 @@ def sources(request: HttpRequest) -> HttpResponse:
         is_indexable=not request.GET,
     )
     return render_page(request, "website/sources.html", context, meta=meta)
+
+
+def shown_address(url: str) -> str:
+    """An address as a reader recognises it: without its scheme, at most 60 characters."""
+    bare = unquote(url.split("://", 1)[-1]).removeprefix("www.").rstrip("/")
+    return Truncator(bare).chars(LONGEST_ADDRESS)
 
 
 def cited_by(citations: Counter[str], language: str) -> str:
