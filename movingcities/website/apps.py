@@ -1,3 +1,7 @@
+"""The website as Django knows it."""
+
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
@@ -6,3 +10,10 @@ class WebsiteConfig(AppConfig):
 
     name = "movingcities.website"
     verbose_name = "Website"
+
+    def ready(self) -> None:
+        """Tell the pages what the website shows them with."""
+        from movingcities.pages.frames import register_context
+        from movingcities.website.views.home import home_context
+
+        register_context("HomePage", home_context)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from movingcities.approaches.models import Approach
-from movingcities.design.components import Door, FlagLetter
+from movingcities.approaches.models import Approach, Topic
+from movingcities.decisions.models import Decision
+from movingcities.design.components import DecisionLine, Door, FlagLetter, Link, NetworkLine
 from movingcities.explorer.filters import Size
+from movingcities.explorer.queries.europe import EuropeTotals, europe_totals, letters
 from movingcities.languages.saying import say_number
+from movingcities.map.drawing import Drawing, draw_europe
+from movingcities.networks.models import Network
 from movingcities.pages.models import HomePage
 from movingcities.places.models import Place
-from movingcities.stories.models import PlaceStory
+from movingcities.stories.models import DecisionStory, PlaceStory
 from movingcities.website.addresses import list_address, place_address
+from movingcities.website.lights import light_of
 from movingcities.website.phrases import place_and_country, sentences
+from movingcities.website.rows import decision_line, network_line, topic_link
 
-OPENING_SENTENCES = 3
+OPENING_SENTENCES = 2
+LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,69 @@ class FeaturedStory:
     text: str
     url: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything the front page prints."""
+
+    headline: Sequence[str]
+    totals: EuropeTotals
+    wide_map: Drawing
+    narrow_map: Drawing
+    lead: FeaturedStory | None
+    stories: Sequence[FeaturedStory]
+    topics: Sequence[Link]
+    approaches_text: str
+    letters: Sequence[FlagLetter]
+    decisions: Sequence[DecisionLine]
+    networks: Sequence[NetworkLine]
+    doors: Sequence[Door]
+    all_places: Link
+    all_approaches: Link
+    all_decisions: Link
+    all_networks: Link
+
+
+def read_home_page(page: HomePage, language: str) -> Home:
+    """Read what the front page shows; twelve queries."""
+    places = featured_places(page)
+    stories = featured_stories(places, language)
+    totals = europe_totals()
+    active = list(Place.objects.active().for_lights())
+    lights = [light_of(place, language) for place in active]
+    pins = [light_of(place, language) for place in pinned(places, active)]
+    decisions = list(Decision.objects.for_listing()[:LISTED])
+    decision_stories = DecisionStory.objects.by_fact([each.pk for each in decisions], language)
+    map_title = ngettext(
+        "Map of Europe with the %(count)s place that acts",
+        "Map of Europe with the %(count)s places that act",
+        totals.active_places,
+    ) % {"count": say_number(totals.active_places, language)}
+    return Home(
+        headline=headline(page),
+        totals=totals,
+        wide_map=draw_europe(lights, title=map_title, wide=True, pins=pins),
+        narrow_map=draw_europe(lights, title=map_title, pins=pins),
+        lead=stories[0] if stories else None,
+        stories=stories[1:],
+        topics=[
+            topic_link(topic, language, count=topic.approach_count) for topic in Topic.objects.with_counts()
+        ],
+        approaches_text=approaches_text(totals, language),
+        letters=alphabet(letters()),
+        decisions=[decision_line(each, decision_stories.get(each.pk), language) for each in decisions],
+        networks=[network_line(network, language) for network in Network.objects.for_listing()[:LISTED]],
+        doors=doors(),
+        all_places=Link(_("All places as a list"), list_address("places")),
+        all_approaches=_counted(_("All approaches (%(count)s)"), "approaches", totals.approaches, language),
+        all_decisions=_counted(_("All decisions (%(count)s)"), "decisions", totals.decisions, language),
+        all_networks=_counted(_("All networks (%(count)s)"), "networks", totals.networks, language),
+    )
+
+
+def _counted(text: str, name: str, count: int, language: str) -> Link:
+    return Link(text % {"count": say_number(count, language)}, list_address(name))
 
 
 def featured_places(page: HomePage) -> list[Place]:
@@ -59,33 +127,40 @@ def featured_stories(places: Sequence[Place], language: str) -> list[FeaturedSto
     ]
 
 
+def pinned(featured: Sequence[Place], active: Sequence[Place]) -> list[Place]:
+    """The places whose flags the map plants: the featured ones, then one with a portrait for each country."""
+    chosen = list(featured)
+    countries = {place.country_id for place in featured}
+    told = [place for place in active if place.story_count]
+    for place in sorted(told, key=lambda place: (-place.membership_count, place.pk)):
+        if place.country_id not in countries:
+            countries.add(place.country_id)
+            chosen.append(place)
+    return chosen
+
+
 def headline(page: HomePage) -> list[str]:
     """An editor's headline, else the site's own in two sentences."""
     return [page.headline] if page.headline else [_("Europe is stuck."), _("Its cities are moving.")]
 
 
-def alphabet(places: Sequence[Place]) -> list[FlagLetter]:
+def alphabet(counts: Mapping[str, int]) -> list[FlagLetter]:
     """A to Z with the number of active places that fly each letter first."""
-    counts = Counter(place.initial for place in places)
     return [
-        FlagLetter(
-            letter, counts[letter], list_address("places", {"letter": letter}) if counts[letter] else ""
-        )
-        for letter in ascii_uppercase
+        FlagLetter(letter, count, list_address("places", {"letter": letter}) if count else "")
+        for letter, count in counts.items()
     ]
 
 
-def approaches_text(counts: dict[str, int], language: str) -> str:
+def approaches_text(totals: EuropeTotals, language: str) -> str:
     """How many approaches are known, and of how many a source shows the present."""
-    total = sum(counts.values())
-    ended = counts.get(Approach.Status.ENDED, 0) + counts.get(Approach.Status.REVERSED, 0)
+    by_status = totals.approaches_by_status
     numbers = {
-        "count": total,
-        "total": say_number(total, language),
-        "active": say_number(counts.get(Approach.Status.ACTIVE, 0), language),
-        "planned": say_number(counts.get(Approach.Status.PLANNED, 0), language),
-        "ended": say_number(ended, language),
-        "unknown": say_number(counts.get(Approach.Status.UNKNOWN, 0), language),
+        "total": say_number(totals.approaches, language),
+        "active": say_number(by_status[Approach.Status.ACTIVE], language),
+        "planned": say_number(by_status[Approach.Status.PLANNED], language),
+        "ended": say_number(by_status[Approach.Status.ENDED] + by_status[Approach.Status.REVERSED], language),
+        "unknown": say_number(by_status[Approach.Status.UNKNOWN], language),
     }
     return (
         ngettext(
@@ -93,7 +168,7 @@ def approaches_text(counts: dict[str, int], language: str) -> str:
             "%(total)s approaches, each with how it works, what came of it and what it takes elsewhere. "
             "Running: %(active)s, planned: %(planned)s, ended: %(ended)s; of %(unknown)s no source shows "
             "the present.",
-            total,
+            totals.approaches,
         )
         % numbers
     )

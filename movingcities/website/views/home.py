@@ -1,0 +1,26 @@
+"""The front page: the website adds to Wagtail's home page what is known today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from movingcities.pages.models import HomePage
+from movingcities.website.home_page import read_home_page
+from movingcities.website.views.page import PageMeta, head_context
+
+
+def home_context(request: HttpRequest, page: HomePage) -> dict[str, Any]:
+    """What website/home.html prints; registered with pages.frames."""
+    language = get_language() or "en"
+    home = read_home_page(page, language)
+    meta = PageMeta(
+        title=" ".join(home.headline),
+        description=_(
+            "Which municipalities in Europe act, what they do, who stands together, and how we know."
+        ),
+    )
+    return {"home": home, **head_context(request, meta)}
