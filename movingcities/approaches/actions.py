@@ -54,9 +54,7 @@ def record_topic(
     topic.position = entry.position
     topic.labels = dict(entry.labels)
     topic.label_origins = dict(entry.label_origins)
-    topic.synonyms = {
-        language: list(words) for language, words in entry.synonyms.items()
-    }
+    topic.synonyms = {language: list(words) for language, words in entry.synonyms.items()}
     with transaction.atomic():
         topic.full_clean()
         topic.save()
@@ -88,9 +86,7 @@ def record_approach(
     approach.partners = list(entry.partners)
     approach.changed_at = at
     with transaction.atomic():
-        before = (
-            set(approach.places.values_list("pk", flat=True)) if existing else set()
-        )
+        before = set(approach.places.values_list("pk", flat=True)) if existing else set()
         approach.full_clean()
         approach.save()
         approach.places.set(places)
@@ -104,9 +100,7 @@ def record_approach(
                 object_id=approach.pk,
             )
         verb = "corrected" if existing else "added"
-        log_change(
-            verb=verb, kind="approach", object_id=approach.pk, by=by, at=at, why=why
-        )
+        log_change(verb=verb, kind="approach", object_id=approach.pk, by=by, at=at, why=why)
         recount_approaches(place_ids=before | {place.pk for place in places})
     return approach
 
@@ -115,8 +109,6 @@ def recount_approaches(*, place_ids: Iterable[int]) -> None:
     """Count again the approaches of these places (primary keys)."""
     counts = dict.fromkeys(place_ids, 0)
     counts.update(
-        Place.objects.filter(pk__in=counts)
-        .annotate(count=Count("approaches"))
-        .values_list("pk", "count")
+        Place.objects.filter(pk__in=counts).annotate(count=Count("approaches")).values_list("pk", "count")
     )
     set_activity(activity=Activity.APPROACHES, counts=counts)

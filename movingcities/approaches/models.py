@@ -32,12 +32,8 @@ class Topic(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    labels = models.JSONField(
-        _("labels by language"), default=dict, validators=[validate_language_map]
-    )
-    label_origins = models.JSONField(
-        _("origin of each label"), default=dict, blank=True
-    )
+    labels = models.JSONField(_("labels by language"), default=dict, validators=[validate_language_map])
+    label_origins = models.JSONField(_("origin of each label"), default=dict, blank=True)
     synonyms = models.JSONField(_("synonyms by language"), default=dict, blank=True)
 
     objects = TopicQuerySet.as_manager()
@@ -45,9 +41,7 @@ class Topic(models.Model):
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
-        constraints = [
-            models.CheckConstraint(name="topic_has_a_slug", condition=~Q(slug=""))
-        ]
+        constraints = [models.CheckConstraint(name="topic_has_a_slug", condition=~Q(slug=""))]
 
     def __str__(self) -> str:
         return self.labels.get("en", self.slug)
@@ -70,10 +64,7 @@ class ApproachQuerySet(models.QuerySet["Approach"]):
     def of_place(self, place: Place) -> ApproachQuerySet:
         """… of one place, those still running first, with topics and sources."""
         status_order = models.Case(
-            *(
-                models.When(status=status, then=position)
-                for position, status in enumerate(STATUS_ORDER)
-            ),
+            *(models.When(status=status, then=position) for position, status in enumerate(STATUS_ORDER)),
             default=len(STATUS_ORDER),
         )
         return (
@@ -96,21 +87,15 @@ class Approach(Sourced):
         UNKNOWN = "unknown", _("Present unknown")
 
     slug = models.SlugField(max_length=120, unique=True)
-    places = models.ManyToManyField(
-        Place, related_name="approaches", verbose_name=_("places")
-    )
-    topics = models.ManyToManyField(
-        Topic, related_name="approaches", verbose_name=_("topics")
-    )
+    places = models.ManyToManyField(Place, related_name="approaches", verbose_name=_("places"))
+    topics = models.ManyToManyField(Topic, related_name="approaches", verbose_name=_("topics"))
     started = PartialDateField(_("started"))
     started_earliest = PartialDateBound(of="started", bound="earliest")
     started_latest = PartialDateBound(of="started", bound="latest")
     ended = PartialDateField(_("ended"))
     ended_earliest = PartialDateBound(of="ended", bound="earliest")
     ended_latest = PartialDateBound(of="ended", bound="latest")
-    status = models.CharField(
-        _("status"), max_length=20, choices=Status, default=Status.UNKNOWN
-    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.UNKNOWN)
     lead = models.CharField(_("lead"), max_length=300, blank=True)
     partners = models.JSONField(_("partners"), default=list, blank=True)
 

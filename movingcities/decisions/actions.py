@@ -63,9 +63,7 @@ def record_decision(
                 object_id=decision.pk,
             )
         verb = "corrected" if existing else "added"
-        log_change(
-            verb=verb, kind="decision", object_id=decision.pk, by=by, at=at, why=why
-        )
+        log_change(verb=verb, kind="decision", object_id=decision.pk, by=by, at=at, why=why)
         recount_decisions(place_ids={former_place_id, place.pk})
     return decision
 
@@ -74,8 +72,6 @@ def recount_decisions(*, place_ids: Iterable[int]) -> None:
     """Count again the decisions of these places (primary keys)."""
     counts = dict.fromkeys(place_ids, 0)
     counts.update(
-        Place.objects.filter(pk__in=counts)
-        .annotate(count=Count("decisions"))
-        .values_list("pk", "count")
+        Place.objects.filter(pk__in=counts).annotate(count=Count("decisions")).values_list("pk", "count")
     )
     set_activity(activity=Activity.DECISIONS, counts=counts)

@@ -68,9 +68,7 @@ class Decision(Sourced):
         constraints = [
             models.CheckConstraint(name="decision_has_a_slug", condition=~Q(slug="")),
         ]
-        indexes = [
-            models.Index(fields=["-decided_latest"], name="decision_newest_first")
-        ]
+        indexes = [models.Index(fields=["-decided_latest"], name="decision_newest_first")]
 
     def __str__(self) -> str:
         return self.slug

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_YES_AND_NO = re.compile(
-    r"(?P<yes>\d+) yes, (?P<no>\d+) no(?:, (?P<abstentions>\d+) abstentions?)?\Z"
-)
+_YES_AND_NO = re.compile(r"(?P<yes>\d+) yes, (?P<no>\d+) no(?:, (?P<abstentions>\d+) abstentions?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,4 @@ def count_votes(vote: str) -> VoteCount | None:
     match = _YES_AND_NO.match(vote.strip())
     if match is None:
         return None
-    return VoteCount(
-        int(match["yes"]), int(match["no"]), int(match["abstentions"] or 0)
-    )
+    return VoteCount(int(match["yes"]), int(match["no"]), int(match["abstentions"] or 0))

@@ -36,12 +36,8 @@ class Source(models.Model):
         _("read"),
         help_text=_("When somebody read it for us, as a stored copy or live."),
     )
-    last_checked_at = models.DateTimeField(
-        _("link last checked"), null=True, blank=True
-    )
-    last_status = models.PositiveSmallIntegerField(
-        _("answer of the last check"), null=True, blank=True
-    )
+    last_checked_at = models.DateTimeField(_("link last checked"), null=True, blank=True)
+    last_status = models.PositiveSmallIntegerField(_("answer of the last check"), null=True, blank=True)
     archive_url = models.URLField(_("archived copy"), max_length=500, blank=True)
 
     objects = SourceQuerySet.as_manager()
@@ -52,13 +48,11 @@ class Source(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="source_address_is_a_web_address",
-                condition=models.Q(url__startswith="https://")
-                | models.Q(url__startswith="http://"),
+                condition=models.Q(url__startswith="https://") | models.Q(url__startswith="http://"),
             ),
             models.CheckConstraint(
                 name="source_status_comes_with_the_time_of_the_check",
-                condition=models.Q(last_status__isnull=True)
-                | models.Q(last_checked_at__isnull=False),
+                condition=models.Q(last_status__isnull=True) | models.Q(last_checked_at__isnull=False),
             ),
         ]
 
@@ -79,9 +73,7 @@ class Source(models.Model):
 class Sourced(models.Model):
     """What every fact shares: the sources it rests on. The actions refuse a record without one."""
 
-    sources = models.ManyToManyField(
-        Source, related_name="+", verbose_name=_("sources")
-    )
+    sources = models.ManyToManyField(Source, related_name="+", verbose_name=_("sources"))
     created_at = models.DateTimeField(_("recorded"), editable=False)
     changed_at = models.DateTimeField(_("last changed"), editable=False, db_index=True)
 
@@ -101,9 +93,7 @@ class PreviousSlug(models.Model):
         DECISION = "decision"
 
     kind = models.CharField(max_length=20, choices=Kind)
-    within = models.CharField(
-        max_length=2, blank=True, help_text="ISO code of the country, for places."
-    )
+    within = models.CharField(max_length=2, blank=True, help_text="ISO code of the country, for places.")
     slug = models.CharField(max_length=120)
     # Not a foreign key: the things are in storeys above this one.
     object_id = models.BigIntegerField()
@@ -139,9 +129,7 @@ class Change(models.Model):
     class Meta:
         verbose_name = _("change")
         verbose_name_plural = _("changes")
-        indexes = [
-            models.Index(fields=["kind", "object_id", "at"], name="change_by_record")
-        ]
+        indexes = [models.Index(fields=["kind", "object_id", "at"], name="change_by_record")]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.kind} {self.object_id or ''}".strip()

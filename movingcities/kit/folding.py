@@ -32,9 +32,7 @@ def fold(text: str) -> str:
     Łódź → lodz, Αθήνα → αθηνα, Straße → strasse. An apostrophe or hyphen parts words.
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(
-        character for character in decomposed if not unicodedata.combining(character)
-    )
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _NOT_WORD.sub(" ", bare.translate(_LETTERS)).replace("_", " ").strip()
 
 
@@ -50,8 +48,4 @@ def latin_letters(text: str) -> str:
 
 def is_latin(text: str) -> bool:
     """Whether every letter of the text belongs to the Latin alphabet."""
-    return all(
-        "LATIN" in unicodedata.name(character, "")
-        for character in text
-        if character.isalpha()
-    )
+    return all("LATIN" in unicodedata.name(character, "") for character in text if character.isalpha())

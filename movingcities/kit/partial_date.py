@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-_SHAPE = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?\Z"
-)
+_SHAPE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?\Z")
 
 
 class InvalidPartialDate(ValueError):
@@ -69,9 +67,7 @@ class PartialDate:
     def latest(self) -> date:
         """The last day it can mean."""
         month = self.month or 12
-        return date(
-            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
-        )
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]

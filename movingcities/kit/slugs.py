@@ -5,9 +5,7 @@ from __future__ import annotations
 from movingcities.kit.folding import fold, to_latin
 
 # German addresses spell umlauts out; the place ids of the dataset do the same (de-duesseldorf).
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _SPELLED_OUT_IN = frozenset({"DE", "AT", "CH", "LI", "LU"})
 
 

@@ -38,12 +38,7 @@ def say_or_fall_back(texts: LanguageMap, language: str) -> Said:
 def validate_language_map(value: object) -> None:
     """Refuse what is not {language code: non-empty text}."""
     if not isinstance(value, dict) or not all(
-        isinstance(code, str)
-        and 2 <= len(code) <= 10
-        and isinstance(text, str)
-        and text.strip()
+        isinstance(code, str) and 2 <= len(code) <= 10 and isinstance(text, str) and text.strip()
         for code, text in value.items()
     ):
-        raise ValidationError(
-            "Write a map of language codes to texts, such as {“de”: “Athen”}."
-        )
+        raise ValidationError("Write a map of language codes to texts, such as {“de”: “Athen”}.")

@@ -44,9 +44,7 @@ def say_partial_date(value: PartialDate, language: str, *, short: bool = False) 
     if value.precision is Precision.YEAR:
         return str(value.year)
     if value.precision is Precision.MONTH:
-        return format_skeleton(
-            "yMMM" if short else "yMMMM", value.earliest, locale=locale
-        )
+        return format_skeleton("yMMM" if short else "yMMMM", value.earliest, locale=locale)
     return format_date(value.earliest, "medium" if short else "long", locale=locale)
 
 

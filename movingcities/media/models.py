@@ -24,9 +24,7 @@ class Image(AbstractImage):
     """A picture that says who made it, under what licence, and what it shows."""
 
     # Wagtail's own Image has the same reverse names; ours are said apart.
-    tags = TaggableManager(
-        verbose_name=_("tags"), blank=True, related_name="media_images"
-    )
+    tags = TaggableManager(verbose_name=_("tags"), blank=True, related_name="media_images")
     uploaded_by_user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by"),
@@ -61,9 +59,7 @@ class Image(AbstractImage):
         constraints = [
             models.CheckConstraint(
                 name="image_has_alt_text_credit_and_licence",
-                condition=~models.Q(alt_text="")
-                & ~models.Q(credit="")
-                & ~models.Q(licence=""),
+                condition=~models.Q(alt_text="") & ~models.Q(credit="") & ~models.Q(licence=""),
             )
         ]
 
@@ -71,9 +67,7 @@ class Image(AbstractImage):
 class Rendition(AbstractRendition):
     """A picture in one size."""
 
-    image = models.ForeignKey(
-        Image, on_delete=models.CASCADE, related_name="renditions"
-    )
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta(AbstractRendition.Meta):
         constraints = [
@@ -87,9 +81,7 @@ class Rendition(AbstractRendition):
 class Document(AbstractDocument):
     """A file to download that says who made it and under what licence."""
 
-    tags = TaggableManager(
-        verbose_name=_("tags"), blank=True, related_name="media_documents"
-    )
+    tags = TaggableManager(verbose_name=_("tags"), blank=True, related_name="media_documents")
     uploaded_by_user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by"),

@@ -46,9 +46,7 @@ class Network(Sourced):
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(_("own name"), max_length=300)
-    language = models.CharField(
-        _("language of the own name"), max_length=10, blank=True
-    )
+    language = models.CharField(_("language of the own name"), max_length=10, blank=True)
     names = models.JSONField(
         _("names in other languages"),
         default=dict,
@@ -120,9 +118,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
             .select_related("network")
             .prefetch_related("sources")
             .order_by(
-                models.Case(
-                    models.When(network__kind=Network.Kind.PROJECT, then=1), default=0
-                ),
+                models.Case(models.When(network__kind=Network.Kind.PROJECT, then=1), default=0),
                 models.F("since_earliest").asc(nulls_last=True),
                 "network__sort_name",
             )
@@ -141,12 +137,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(Sourced):
     """A place belongs to a network, or took part in a project."""
 
-    place = models.ForeignKey(
-        Place, on_delete=models.PROTECT, related_name="memberships"
-    )
-    network = models.ForeignKey(
-        Network, on_delete=models.PROTECT, related_name="memberships"
-    )
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="memberships")
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="memberships")
     since = PartialDateField(_("since"))
     since_earliest = PartialDateBound(of="since", bound="earliest")
     since_latest = PartialDateBound(of="since", bound="latest")

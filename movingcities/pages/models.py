@@ -56,9 +56,7 @@ class HomePage(Page):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
             **context_for(request, self),
@@ -68,24 +66,18 @@ class HomePage(Page):
 class FeaturedPlace(Orderable):
     """A place whose story the home page tells; the first one large."""
 
-    page = ParentalKey(
-        HomePage, on_delete=models.CASCADE, related_name="featured_places"
-    )
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured_places")
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
 
     panels = [FieldPanel("place")]
 
     class Meta(Orderable.Meta):
         constraints = [
-            models.UniqueConstraint(
-                name="featured_place_appears_once_on_a_page", fields=["page", "place"]
-            )
+            models.UniqueConstraint(name="featured_place_appears_once_on_a_page", fields=["page", "place"])
         ]
 
 
 def validate_page_slug(slug: str) -> None:
     """Refuse a slug that would hide an address of the website."""
     if slug in RESERVED_SLUGS:
-        raise ValidationError(
-            f"“{slug}” is the first word of another address of the site: choose another."
-        )
+        raise ValidationError(f"“{slug}” is the first word of another address of the site: choose another.")

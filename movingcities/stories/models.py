@@ -40,9 +40,7 @@ class StoryQuerySet(models.QuerySet[Any]):
 
     def in_language(self, language: str) -> Self:
         """… published in a language, or in the fallback language where that one is missing."""
-        return self.published().filter(
-            locale__language_code__in={language, FALLBACK_LANGUAGE}
-        )
+        return self.published().filter(locale__language_code__in={language, FALLBACK_LANGUAGE})
 
     def by_fact(self, fact_ids: Iterable[Any], language: str) -> dict[Any, Any]:
         """{primary key of the fact: its story in the language, else in the fallback language}; one query."""
@@ -75,13 +73,9 @@ class Story(
 
     fact_name: ClassVar[str]
 
-    origin = models.CharField(
-        _("origin"), max_length=10, choices=Origin, default=Origin.ORIGINAL
-    )
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.ORIGINAL)
     written = PartialDateField(_("written"))
-    sources = ParentalManyToManyField(
-        Source, blank=True, related_name="+", verbose_name=_("sources")
-    )
+    sources = ParentalManyToManyField(Source, blank=True, related_name="+", verbose_name=_("sources"))
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
         content_type_field="base_content_type",
@@ -122,9 +116,7 @@ class Story(
 def one_per(fact: str) -> list[models.BaseConstraint]:
     """The constraints of a story table: one story per fact and language."""
     return [
-        models.UniqueConstraint(
-            name=f"{fact}_story_is_unique_per_language", fields=[fact, "locale"]
-        ),
+        models.UniqueConstraint(name=f"{fact}_story_is_unique_per_language", fields=[fact, "locale"]),
         models.UniqueConstraint(
             name=f"{fact}_story_translation_is_unique_per_language",
             fields=["translation_key", "locale"],
@@ -140,9 +132,7 @@ class PlaceStory(Story):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="stories")
     subtitle = models.CharField(_("subtitle"), max_length=200)
     introduction = models.TextField(_("introduction"))
-    takeaways = StreamField(
-        TakeawaysBlock(), verbose_name=_("what others can take from it"), blank=True
-    )
+    takeaways = StreamField(TakeawaysBlock(), verbose_name=_("what others can take from it"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     panels = [
@@ -170,17 +160,13 @@ class ApproachStory(Story):
 
     fact_name = "approach"
 
-    approach = models.ForeignKey(
-        Approach, on_delete=models.PROTECT, related_name="stories"
-    )
+    approach = models.ForeignKey(Approach, on_delete=models.PROTECT, related_name="stories")
     title = models.CharField(_("title"), max_length=250)
     short_title = models.CharField(_("short title"), max_length=120, blank=True)
     summary = models.TextField(_("summary"))
     how_it_works = models.TextField(_("how it works"), blank=True)
     results = models.TextField(_("what came of it"), blank=True)
-    transferability = models.TextField(
-        _("what it takes elsewhere (editors’ reading)"), blank=True
-    )
+    transferability = models.TextField(_("what it takes elsewhere (editors’ reading)"), blank=True)
     target_group = models.TextField(_("for whom"), blank=True)
     funding = models.TextField(_("money"), blank=True)
     legal_basis = models.TextField(_("legal ground"), blank=True)
@@ -215,15 +201,10 @@ class NetworkStory(Story):
 
     fact_name = "network"
 
-    network = models.ForeignKey(
-        Network, on_delete=models.PROTECT, related_name="stories"
-    )
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="stories")
     description = models.TextField(_("what it does"))
 
-    panels = [
-        FieldPanel(name)
-        for name in ("network", "description", "sources", "origin", "written")
-    ]
+    panels = [FieldPanel(name) for name in ("network", "description", "sources", "origin", "written")]
 
     class Meta:
         verbose_name = _("description of a network")
@@ -236,9 +217,7 @@ class DecisionStory(Story):
 
     fact_name = "decision"
 
-    decision = models.ForeignKey(
-        Decision, on_delete=models.PROTECT, related_name="stories"
-    )
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="stories")
     title = models.CharField(_("title"), max_length=250)
     what_was_decided = models.TextField(_("what was decided"))
 
@@ -265,15 +244,10 @@ class CountryStory(Story):
 
     fact_name = "country"
 
-    country = models.ForeignKey(
-        Country, on_delete=models.PROTECT, related_name="stories"
-    )
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stories")
     context = models.TextField(_("what municipalities may decide here"))
 
-    panels = [
-        FieldPanel(name)
-        for name in ("country", "context", "sources", "origin", "written")
-    ]
+    panels = [FieldPanel(name) for name in ("country", "context", "sources", "origin", "written")]
 
     class Meta:
         verbose_name = _("political context of a country")

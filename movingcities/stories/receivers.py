@@ -12,12 +12,8 @@ from movingcities.stories.models import PlaceStory
 
 def connect() -> None:
     """Listen to Wagtail's signals for portraits of places."""
-    published.connect(
-        _recount, sender=PlaceStory, dispatch_uid="recount_published_stories"
-    )
-    unpublished.connect(
-        _recount, sender=PlaceStory, dispatch_uid="recount_unpublished_stories"
-    )
+    published.connect(_recount, sender=PlaceStory, dispatch_uid="recount_published_stories")
+    unpublished.connect(_recount, sender=PlaceStory, dispatch_uid="recount_unpublished_stories")
 
 
 def _recount(instance: PlaceStory, **_: Any) -> None:

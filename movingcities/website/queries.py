@@ -40,13 +40,14 @@ class SourceTotals:
     dated: int
 
 
+# The tables between records and their sources.
 _CITING: dict[str, type[Model]] = {
-    "membership": Membership,
-    "network": Network,
-    "approach": Approach,
-    "decision": Decision,
-    "place_story": PlaceStory,
-    "country_story": CountryStory,
+    "membership": Membership.sources.through,
+    "network": Network.sources.through,
+    "approach": Approach.sources.through,
+    "decision": Decision.sources.through,
+    "place_story": PlaceStory.sources.through,
+    "country_story": CountryStory.sources.through,
 }
 
 
@@ -78,10 +79,9 @@ def source_totals() -> SourceTotals:
 
 def _citations(source_ids: Iterable[int]) -> dict[int, Counter[str]]:
     counted: dict[int, Counter[str]] = {source_id: Counter() for source_id in source_ids}
-    for kind, model in _CITING.items():
-        through = model._meta.get_field("sources").remote_field.through
+    for kind, table in _CITING.items():
         rows = (
-            through.objects.filter(source__in=counted)
+            table._default_manager.filter(source__in=counted)
             .values("source")
             .annotate(count=Count("pk"))
             .values_list("source", "count")

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import movingcities.languages.maps
 from django.db import migrations, models
+
+import movingcities.languages.maps
 
 
 class Migration(migrations.Migration):
@@ -28,15 +29,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "is_eu_member",
-                    models.BooleanField(
-                        default=False, verbose_name="member of the European Union"
-                    ),
+                    models.BooleanField(default=False, verbose_name="member of the European Union"),
                 ),
                 (
                     "is_council_of_europe_member",
-                    models.BooleanField(
-                        default=False, verbose_name="member of the Council of Europe"
-                    ),
+                    models.BooleanField(default=False, verbose_name="member of the Council of Europe"),
                 ),
             ],
             options={
@@ -44,9 +41,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "countries",
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("code", django.db.models.functions.text.Upper("code"))
-                        ),
+                        condition=models.Q(("code", django.db.models.functions.text.Upper("code"))),
                         name="country_code_is_written_in_capitals",
                     ),
                     models.CheckConstraint(
@@ -78,9 +73,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "changed_at",
-                    models.DateTimeField(
-                        db_index=True, editable=False, verbose_name="last changed"
-                    ),
+                    models.DateTimeField(db_index=True, editable=False, verbose_name="last changed"),
                 ),
                 ("slug", models.SlugField(db_index=False, max_length=120)),
                 (
@@ -136,9 +129,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "other_names",
-                    models.TextField(
-                        blank=True, verbose_name="other names, for the search"
-                    ),
+                    models.TextField(blank=True, verbose_name="other names, for the search"),
                 ),
                 (
                     "note",
@@ -158,9 +149,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "population",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="residents (GeoNames)"
-                    ),
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="residents (GeoNames)"),
                 ),
                 (
                     "easting",
@@ -213,9 +202,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "sources",
-                    models.ManyToManyField(
-                        related_name="+", to="evidence.source", verbose_name="sources"
-                    ),
+                    models.ManyToManyField(related_name="+", to="evidence.source", verbose_name="sources"),
                 ),
             ],
             options={
@@ -274,9 +261,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("latitude__isnull", True), ("longitude__isnull", True)
-                            ),
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
                             models.Q(
                                 ("latitude__gte", -90),
                                 ("latitude__lte", 90),

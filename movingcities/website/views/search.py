@@ -249,8 +249,8 @@ def _in_order(results: Results, *, every: bool = False) -> list[tuple[Kind, int]
 
 def _pages(text: str, kind: str, results: Results) -> Pages:
     def address(number: int) -> str:
-        query = {"q": text, **({"kind": kind} if kind else {}), "page": number}
-        return list_address("search", query)
+        chosen = {"kind": kind} if kind else {}
+        return list_address("search", {"q": text, **chosen, "page": number})
 
     return Pages(
         results.page,
