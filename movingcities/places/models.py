@@ -231,6 +231,11 @@ class Place(Sourced):
                 name="place_active_by_country",
                 condition=models.Q(is_active=True),
             ),
+            models.Index(
+                fields=["country", "population"],
+                name="place_active_by_size",
+                condition=models.Q(is_active=True),
+            ),
             # Undated ones last, which a plain index cannot do on both databases.
             models.Index(
                 IsNull(models.F("first_member_on"), True),
