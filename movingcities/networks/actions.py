@@ -94,6 +94,10 @@ def record_membership(
     """
     cited = require_sources(sources, f"The membership of {place.name} in “{network.name}”")
     membership = existing or Membership(created_at=at)
+    place_ids, network_ids = {place.pk}, {network.pk}
+    if existing:
+        place_ids.add(existing.place_id)
+        network_ids.add(existing.network_id)
     membership.place = place
     membership.network = network
     membership.since = since
@@ -107,7 +111,7 @@ def record_membership(
         verb = "corrected" if existing else "added"
         log_change(verb=verb, kind="membership", object_id=membership.pk, by=by, at=at, why=why)
         if recount:
-            recount_memberships(place_ids=[place.pk], network_ids=[network.pk])
+            recount_memberships(place_ids=place_ids, network_ids=network_ids)
     return membership
 
 

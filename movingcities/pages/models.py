@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -14,23 +13,6 @@ from wagtail.models import Orderable, Page
 
 from movingcities.pages.frames import context_for
 from movingcities.places.models import Place
-
-# First words of addresses that belong to facts and services: no page may take them (ADR 3).
-RESERVED_SLUGS = frozenset(
-    {
-        "about-the-data",
-        "approaches",
-        "countries",
-        "decisions",
-        "design",
-        "feed",
-        "networks",
-        "places",
-        "search",
-        "sources",
-        "topics",
-    }
-)
 
 
 class HomePage(Page):
@@ -75,9 +57,3 @@ class FeaturedPlace(Orderable):
         constraints = [
             models.UniqueConstraint(name="featured_place_appears_once_on_a_page", fields=["page", "place"])
         ]
-
-
-def validate_page_slug(slug: str) -> None:
-    """Refuse a slug that would hide an address of the website."""
-    if slug in RESERVED_SLUGS:
-        raise ValidationError(f"“{slug}” is the first word of another address of the site: choose another.")

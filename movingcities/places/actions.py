@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db import transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 
 from movingcities.accounts.models import User
@@ -116,9 +116,9 @@ def record_gazetteer(*, entries: Iterable[PlaceEntry], by: User | None, at: date
             _apply(entry, place, at)
             batch.append(place)
             if len(batch) == BATCH:
-                added += len(Place.objects.bulk_create(batch))
+                added += _insert(batch)
                 batch = []
-        added += len(Place.objects.bulk_create(batch))
+        added += _insert(batch)
         log_change(
             verb="added",
             kind="place",
@@ -156,6 +156,33 @@ def set_first_member(*, days: Mapping[int, date | None]) -> None:
     """Store the first day the earliest dated membership may mean; keys are primary keys of places."""
     places = [Place(pk=place_id, first_member_on=day) for place_id, day in days.items()]
     Place.objects.bulk_update(places, ["first_member_on"], batch_size=500)
+
+
+def _insert(places: Sequence[Place]) -> int:
+    """Insert new rows with one statement; returns how many.
+
+    `bulk_create` compiles a statement for every 37 places on SQLite: twice as long as all the rest.
+    """
+    fields = [column for column in Place._meta.local_concrete_fields if not column.primary_key]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(column.column) for column in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    needs_adapting = [isinstance(column, (models.JSONField, models.DateField)) for column in fields]
+    rows = [
+        [
+            column.get_db_prep_save(getattr(place, column.attname), connection)
+            if adapt
+            else getattr(place, column.attname)
+            for column, adapt in zip(fields, needs_adapting, strict=True)
+        ]
+        for place in places
+    ]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {quote(Place._meta.db_table)} ({columns}) VALUES ({marks})", rows
+            )
+    return len(rows)
 
 
 def _apply(entry: PlaceEntry, place: Place, at: datetime) -> None:

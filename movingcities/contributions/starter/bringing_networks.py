@@ -119,7 +119,8 @@ class MembershipKind(Kind[MembershipRow, MembershipState, Membership]):
         self._places = {place.pk: place for place in known.places.values()}
         self._networks = {network.pk: network for network in known.networks.values()}
         self._sources = {source.pk: source for source in known.sources.values()}
-        self._written: list[Membership] = []
+        self._place_ids: set[int] = set()
+        self._network_ids: set[int] = set()
 
     def find(self, keys: Iterable[str]) -> Mapping[str, int]:
         here = {
@@ -158,7 +159,9 @@ class MembershipKind(Kind[MembershipRow, MembershipState, Membership]):
         )
 
     def write(self, state: MembershipState, existing: Membership | None) -> Membership:
-        membership = record_membership(
+        self._place_ids.add(state.place_id)
+        self._network_ids.add(state.network_id)
+        return record_membership(
             place=self._places[state.place_id],
             network=self._networks[state.network_id],
             sources=[self._sources[pk] for pk in state.source_ids],
@@ -171,12 +174,7 @@ class MembershipKind(Kind[MembershipRow, MembershipState, Membership]):
             why=WHY,
             recount=False,
         )
-        self._written.append(membership)
-        return membership
 
     def finish(self) -> None:
         """Count once for all memberships written."""
-        recount_memberships(
-            place_ids={membership.place_id for membership in self._written},
-            network_ids={membership.network_id for membership in self._written},
-        )
+        recount_memberships(place_ids=self._place_ids, network_ids=self._network_ids)
