@@ -21,6 +21,7 @@ from movingcities.map.glow import Cell, cell_size
 from movingcities.map.lights import Light
 from movingcities.places.models import Place
 from movingcities.website.lights import light_of
+from movingcities.website.rows import place_link
 
 PER_PAGE = 24
 """Rows of a page: about as high as the map and its words beside them."""
@@ -177,13 +178,14 @@ def draw(view: PlaceFilter, exploration: PlaceExploration, title: str, language:
     """The map of the same places as the list; one query."""
     places = list(exploration.lights.active)
     is_linked = len(places) <= MOST_LINKED_LIGHTS
-    lights = [light_of(place, language, is_linked=True) for place in places]
+    lights = [light_of(place, language, is_linked=is_linked) for place in places]
+    place_of = dict(zip(lights, places, strict=True))
     code = view.countries[0] if len(view.countries) == 1 else ""
     drawing = _drawing(code, lights, exploration.lights, title, is_linked)
     return PlacesMap(
         drawing=drawing,
         notes=_map_notes(exploration, drawing, language),
-        outside=[Link(light.name, light.href) for light in drawing.outside[:NAMED_OUTSIDE]],
+        outside=[place_link(place_of[light], language) for light in drawing.outside[:NAMED_OUTSIDE]],
         shows_story=any(light.kind == "story" for light in lights),
         shows_network=any(light.kind == "network" for light in lights),
         shows_pale=bool(exploration.lights.pale),

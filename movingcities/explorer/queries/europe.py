@@ -1,12 +1,13 @@
-"""Numbers of the whole: the home page, the alphabet of flags, the countries."""
+"""Numbers of the whole: the home page and its alphabet of flags."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 
-from django.db.models import Count
+from django.db.models import Count, Value
 from django.db.models.functions import Substr
 
 from movingcities.approaches.models import STATUS_ORDER, Approach
@@ -17,7 +18,11 @@ from movingcities.places.models import Place
 
 @dataclass(frozen=True, slots=True)
 class EuropeTotals:
-    """What the data holds; `approaches_by_status` has every status, in the order in which they are told."""
+    """What the data holds.
+
+    `approaches_by_status` has every status, in the order in which they are told; `letters` says for A to Z,
+    zeros included, how many active places fly that letter first.
+    """
 
     active_places: int
     countries: int
@@ -25,25 +30,34 @@ class EuropeTotals:
     approaches_by_status: Mapping[str, int]
     decisions: int
     networks: int
+    letters: Mapping[str, int]
 
 
 def europe_totals() -> EuropeTotals:
-    """The numbers of the home page; four queries."""
-    places = Place.objects.active().aggregate(places=Count("pk"), countries=Count("country", distinct=True))
+    """The numbers of the home page; three queries."""
+    places = list(
+        Place.objects.active()
+        .order_by()
+        .values_list(Substr("hoist", 1, 1), "country")
+        .annotate(count=Count("pk"))
+    )
+    letters: Counter[str] = Counter()
+    for letter, _country, count in places:
+        letters[letter] += count
     statuses = Counter(dict(Approach.objects.values_list("status").annotate(count=Count("pk")).order_by()))
+    # One round to the database for two tables.
+    records = dict(
+        Decision.objects.order_by()
+        .values_list(Value("decisions"))
+        .annotate(count=Count("pk"))
+        .union(Network.objects.order_by().values_list(Value("networks")).annotate(count=Count("pk")))
+    )
     return EuropeTotals(
-        active_places=places["places"],
-        countries=places["countries"],
+        active_places=letters.total(),
+        countries=len({country for _letter, country, _count in places}),
         approaches=statuses.total(),
         approaches_by_status={status.value: statuses[status.value] for status in STATUS_ORDER},
-        decisions=Decision.objects.count(),
-        networks=Network.objects.count(),
+        decisions=records.get("decisions", 0),
+        networks=records.get("networks", 0),
+        letters={letter: letters[letter] for letter in ascii_uppercase},
     )
-
-
-def letters() -> dict[str, int]:
-    """A to Z with how many active places fly that letter first, zeros included; one query."""
-    counted = dict(
-        Place.objects.active().order_by().values_list(Substr("hoist", 1, 1)).annotate(count=Count("pk"))
-    )
-    return {letter: counted.get(letter, 0) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
