@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from movingcities.map.geometry import Point
 
+Stretch = tuple[Point, Point]
+"""A straight piece of the line, from one member to another, in view units."""
 
-def spanning_tree(points: Sequence[Point]) -> list[tuple[Point, Point]]:
+
+def spanning_tree(points: Sequence[Point]) -> list[Stretch]:
     """Return the shortest set of lines that joins all points (Prim 1957), one line fewer than points."""
     if not points:
         return []
@@ -26,7 +29,7 @@ def _squared(one: Point, other: Point) -> float:
     return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
 
 
-def line_data(lines: Sequence[tuple[Point, Point]]) -> str:
+def line_data(lines: Sequence[Stretch]) -> str:
     """Return lines as SVG path data in whole view units."""
     return "".join(
         f"M{round(start[0])} {round(start[1])}L{round(end[0])} {round(end[1])}" for start, end in lines

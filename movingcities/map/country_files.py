@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from movingcities.map.frames import Base, country_insets, slide
+from movingcities.map.frames import VIEW_WIDTH, Base, country_insets, slide
+from movingcities.map.free_corners import free_corners
 from movingcities.map.geometry import Box
 from movingcities.map.outline_files import SCOPE
 from movingcities.map.outline_parts import (
@@ -82,6 +83,16 @@ def all_measures() -> dict[str, dict[str, list[float]]]:
             "frame": list(frame),
             "extent": list(base.extent),
             "metres_per_unit": [base.metres_per_unit],
+            "free": [
+                round(edge, 1)
+                for corner in free_corners(
+                    list(read_outlines("laea_mid").rings(code)),
+                    frame,
+                    [inset.box for inset in country_insets(code)],
+                    VIEW_WIDTH,
+                )
+                for edge in corner
+            ],
         }
     return measures
 

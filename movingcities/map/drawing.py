@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import hypot
 
-from movingcities.map.constellation import line_data, spanning_tree
+from movingcities.map.constellation import Stretch, line_data, spanning_tree
 from movingcities.map.frames import (
     EUROPE,
     EUROPE_WIDE,
@@ -18,10 +18,10 @@ from movingcities.map.frames import (
     locator_frame,
     network_frame,
 )
-from movingcities.map.geometry import Point
 from movingcities.map.glow import Cell, Glow, glows
 from movingcities.map.labelling import STYLES, DrawingKind, LabelSet, label_sets
 from movingcities.map.lights import Light, LightLayer, LinkedLight, PlacedLight, layers, linked_lights
+from movingcities.map.loupe import Loupe, draw_loupe, find_lens
 from movingcities.map.projection import sheet_of
 
 OUTLINES_CREDIT = "Natural Earth"
@@ -56,6 +56,8 @@ class Drawing:
     lines: str = ""
     labels: tuple[LabelSet, ...] = ()
     mark: Mark | None = None
+    loupe: Loupe | None = None
+    """A crowded corner drawn once more and larger; its lights are not counted twice."""
     outside: tuple[Light, ...] = field(default=(), repr=False)
     outside_count: int = 0
     """How many places lie outside the frame, those in cells among them."""
@@ -121,7 +123,7 @@ def _draw(
     linked: bool,
     pins: Sequence[Light] = (),
     cells: Iterable[Cell] = (),
-    lines: Sequence[tuple[Point, Point]] = (),
+    lines: Sequence[Stretch] = (),
     labelled: bool = True,
 ) -> Drawing:
     found = _sort(lights, frame)
@@ -129,6 +131,11 @@ def _draw(
     links = [one for one in found.placed if linked and one.light.href]
     plain = [one for one in found.placed if not (linked and one.light.href)]
     glowing, in_cells, beyond = glows(cells, frame)
+    lens = find_lens(found.placed, frame, unit) if labelled else None
+    nameable = [
+        replace(one, light=replace(one.light, name="")) if lens and lens.repeats(one.x, one.y) else one
+        for one in found.placed
+    ]
     return Drawing(
         kind=kind,
         frame=frame,
@@ -139,9 +146,17 @@ def _draw(
         linked=linked_lights(links, unit),
         glows=glowing,
         lines=line_data(lines),
-        labels=label_sets(kind, frame, found.placed, pinned=_sort(pins, frame).placed, lines=lines)
+        labels=label_sets(
+            kind,
+            frame,
+            nameable,
+            pinned=_sort(pins, frame).placed,
+            lines=[*lines, *(lens.guides if lens else ())],
+            reserved=lens.reserved if lens else (),
+        )
         if labelled
         else (),
+        loupe=draw_loupe(lens, kind, found.placed, lines) if lens else None,
         outside=found.outside,
         outside_count=len(found.outside) + beyond,
         without_position=found.without_position,

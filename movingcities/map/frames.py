@@ -82,6 +82,8 @@ class Frame:
     insets: tuple[Inset, ...] = ()
     sheet: Sheet | None = None
     """The island sheet whose projection this frame uses; None for Europe's."""
+    free: tuple[Box, ...] = ()
+    """Corners of the picture, in view units, where nothing of the country lies."""
 
     @property
     def metres_per_unit(self) -> float:
@@ -178,7 +180,12 @@ def country_frame(code: str) -> Frame | None:
     left, bottom, right, top = measures["extent"]
     base = Base(f"map/country-{code.lower()}.svg", west, north, metres_per_unit, (left, bottom, right, top))
     height = float(round(VIEW_WIDTH * (north - south) / (east - west)))
-    return Frame(west, south, east, north, VIEW_WIDTH, height, base, country_insets(code))
+    edges = measures["free"]
+    free = tuple(
+        (edges[start], edges[start + 1], edges[start + 2], edges[start + 3])
+        for start in range(0, len(edges), 4)
+    )
+    return Frame(west, south, east, north, VIEW_WIDTH, height, base, country_insets(code), free=free)
 
 
 def sheet_frame(sheet: Sheet) -> Frame:

@@ -1,7 +1,7 @@
 """A hundred thousand places on one map: squares of the country, each as a pale dot by how many lie in it.
 
-A database sums them up before they are drawn, for example grouped by `easting / size` and
-`northing / size` with the size that `cell_size` gives.
+A database sums them up before they are drawn: grouped by `easting / size` and `northing / size` with
+the size that `cell_size` gives, each group at its mean position (middles of squares would draw a grid).
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ STEPS = (1, 4, 16)
 
 @dataclass(frozen=True)
 class Cell:
-    """Places summed up: the middle of their square in metres of EPSG:3035, and how many there are."""
+    """Places summed up: their mean position in metres of EPSG:3035, and how many there are."""
 
     easting: int
     northing: int

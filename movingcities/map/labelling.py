@@ -81,17 +81,19 @@ def label_sets(
     pinned: Sequence[PlacedLight] = (),
     here: PlacedLight | None = None,
     lines: Sequence[tuple[Point, Point]] = (),
+    reserved: Sequence[Box] = (),
     margin: tuple[float, float] = (6, 6),
 ) -> tuple[LabelSet, ...]:
     """Place every set of names of a map: first what it is about, then pins, then lights by weight.
 
-    No name lies on one of the `lines`; `margin` keeps names off the left and right, and the upper and
-    lower edge, in view units.
+    No name lies on one of the `lines` or `reserved` boxes; `margin` keeps names off the left and right,
+    and the upper and lower edge, in view units.
     """
     bounds = (margin[0], margin[1], frame.width - margin[0], frame.height - margin[1])
     style = STYLES[kind]
+    boxes = [*reserved, *inset_edges(frame)]
     return tuple(
-        _label_set(plan, style.unit * plan.light_scale, frame, lights, pinned, here, lines, bounds)
+        _label_set(plan, style.unit * plan.light_scale, lights, pinned, here, lines, boxes, bounds)
         for plan in style.plans
     )
 
@@ -99,18 +101,18 @@ def label_sets(
 def _label_set(
     plan: LabelPlan,
     scale: float,
-    frame: Frame,
     lights: Sequence[PlacedLight],
     pinned: Sequence[PlacedLight],
     here: PlacedLight | None,
     lines: Sequence[tuple[Point, Point]],
+    reserved: Sequence[Box],
     bounds: Box,
 ) -> LabelSet:
     radii = {kind: radius * scale for kind, radius in RADIUS.items()}
     clearance = CLEARANCE * scale
     boxes = {one: light_box(one, radii[one.light.kind]) for one in lights}
     shining = Occupied(box for one, box in boxes.items() if one.light.kind != "pale")
-    taken = Occupied(_inset_edges(frame))
+    taken = Occupied(reserved)
     planted = [here] if here is not None and here.light.hoist else list(pinned[: plan.pins])
     pins = place_pins(
         planted,
@@ -164,17 +166,21 @@ def _beads(start: Point, end: Point, size: float) -> Iterator[Box]:
         yield x - size / 4, y - size / 4, x + size / 4, y + size / 4
 
 
-def _inset_edges(frame: Frame) -> list[Box]:
+def inset_edges(frame: Frame) -> list[Box]:
     """Return thin boxes along the frames of set-in islands, over which no name should lie."""
     edges = []
     for inset in frame.insets:
         west, south, east, north = inset.box
-        left, top = frame.to_view(west, north)
-        right, bottom = frame.to_view(east, south)
-        edges += [
-            (left - 2, top - 2, right + 2, top + 2),
-            (left - 2, bottom - 2, right + 2, bottom + 2),
-            (left - 2, top - 2, left + 2, bottom + 2),
-            (right - 2, top - 2, right + 2, bottom + 2),
-        ]
+        edges += edges_of((*frame.to_view(west, north), *frame.to_view(east, south)))
     return edges
+
+
+def edges_of(box: Box) -> list[Box]:
+    """Return the four edges of a box as thin boxes."""
+    left, top, right, bottom = box
+    return [
+        (left - 2, top - 2, right + 2, top + 2),
+        (left - 2, bottom - 2, right + 2, bottom + 2),
+        (left - 2, top - 2, left + 2, bottom + 2),
+        (right - 2, top - 2, right + 2, bottom + 2),
+    ]
