@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from movingcities.kit.folding import fold, is_latin, to_latin
 
@@ -12,6 +12,7 @@ MOST_WORDS = 8
 LONGEST_WORD = 40
 # Shorter beginnings match a tenth of Europe.
 SHORTEST_BEGINNING = 2
+LONG_WORD = 5
 
 # The second way in which these letters are written: Göttingen and Goettingen, Århus and Aarhus.
 _SPELLED_OUT = str.maketrans(
@@ -89,10 +90,20 @@ def question_words(text: str) -> list[str]:
     return (telling or asked)[:MOST_WORDS]
 
 
+def root(word: str) -> str:
+    """A longer word without the s of a plural, which English, French and Spanish share."""
+    return word[:-1] if len(word) > LONG_WORD and word.endswith("s") else word
+
+
+def is_beginning(word: str, asked: Sequence[str]) -> bool:
+    """Whether longer forms of the word are meant too: course and courses, or a last word half typed."""
+    return len(word) >= LONG_WORD or (word == asked[-1] and len(word) >= SHORTEST_BEGINNING)
+
+
 def edit_distance(one: str, other: str, *, at_most: int) -> int:
     """Insertions, deletions, changes and swaps of neighbours that lead from one word to the other.
 
-    Gives `at_most + 1` as soon as more are needed (Damerau-Levenshtein, optimal string alignment).
+    Gives `at_most + 1` where more are needed (Damerau-Levenshtein, optimal string alignment).
     """
     if abs(len(one) - len(other)) > at_most:
         return at_most + 1
@@ -112,4 +123,4 @@ def edit_distance(one: str, other: str, *, at_most: int) -> int:
         if min(current) > at_most:
             return at_most + 1
         before_last, last = last, current
-    return last[-1]
+    return min(last[-1], at_most + 1)

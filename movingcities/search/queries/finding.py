@@ -18,8 +18,9 @@ from movingcities.search.queries.hits import Hit, Question, hits_of
 from movingcities.search.rules import (
     LONGEST_QUESTION,
     SEPARATOR,
-    SHORTEST_BEGINNING,
+    is_beginning,
     question_words,
+    root,
     words,
 )
 
@@ -29,8 +30,8 @@ IN_TEXT = 1.0
 WHOLE_NAME = 100.0
 OWN_LANGUAGE = 0.1
 BY_TOPIC = 0.5
-# Of four words three must be there; of one or two, all.
-ENOUGH = 0.7
+# Of five words three must be there; of one or two, all.
+ENOUGH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def find(
     page: int = 1,
     per_page: int = 20,
 ) -> Results:
-    """Answers to a question, best first; at most ten queries, however many answers there are.
+    """Answers to a question, best first; at most twelve queries, however many answers there are.
 
     Titles count more than text, rare words more than frequent ones, the reader's language breaks a tie. A
     topic's label or synonym in the question also finds the approaches of that topic.
@@ -60,8 +61,13 @@ def find(
     asked = question_words(text)
     if not asked:
         return Results(0, {}, (), 1, 1)
+    topics = {topic.pk: topic for topic in Topic.objects.in_order()}
     question = Question(
-        " ".join(words(text[:LONGEST_QUESTION])), tuple(asked), _worth_of(asked), _topics_named(text)
+        typed=" ".join(words(text[:LONGEST_QUESTION])),
+        asked=tuple(asked),
+        worth=_worth_of(asked),
+        topics=_topics_named(text, topics.values()),
+        all_topics=topics,
     )
     found = _scored(question, language)
     counts_by_kind = {
@@ -103,8 +109,8 @@ def _record_key() -> Coalesce:
 
 
 def _holds(word: str, asked: Sequence[str], *, in_names: bool) -> Q:
-    is_last = word == asked[-1] and len(word) >= SHORTEST_BEGINNING
-    return Q(pk__in=backend().documents_with([word], is_beginning=is_last, in_names=in_names))
+    found = backend().documents_with([root(word)], is_beginning=is_beginning(word, asked), in_names=in_names)
+    return Q(pk__in=found)
 
 
 def _worth_of(asked: Sequence[str]) -> dict[str, float]:
@@ -122,17 +128,15 @@ def _worth_of(asked: Sequence[str]) -> dict[str, float]:
     }
 
 
-def _topics_named(text: str) -> tuple[Topic, ...]:
+def _topics_named(text: str, topics: Iterable[Topic]) -> tuple[Topic, ...]:
     """Topics with a label or synonym, in any language, that stands in the question."""
-    asked = f" {' '.join(words(text[:LONGEST_QUESTION]))} "
-    return tuple(
-        topic for topic in Topic.objects.in_order() if any(f" {name} " in asked for name in _names(topic))
-    )
+    asked = f" {' '.join(root(word) for word in words(text[:LONGEST_QUESTION]))} "
+    return tuple(topic for topic in topics if any(f" {name} " in asked for name in _names(topic)))
 
 
 def _names(topic: Topic) -> Iterable[str]:
     for name in [*topic.labels.values(), *(word for listed in topic.synonyms.values() for word in listed)]:
-        folded = " ".join(words(name))
+        folded = " ".join(root(word) for word in words(name))
         if folded:
             yield folded
 

@@ -16,7 +16,7 @@ from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
 from movingcities.networks.models import Network
 from movingcities.places.models import Country, Place
 from movingcities.search.models import Kind, SearchDocument
-from movingcities.search.rules import SHORTEST_BEGINNING
+from movingcities.search.rules import SEPARATOR, is_beginning, root
 
 # A record's kind and its primary key, a country's code.
 Key = tuple[Kind, Any]
@@ -54,19 +54,19 @@ class Question:
     asked: tuple[str, ...]
     worth: Mapping[str, float]
     topics: tuple[Topic, ...]
+    all_topics: Mapping[int, Topic]
 
     def stands_in(self, text: str) -> bool:
-        """Whether one of the words stands in a folded text, the last one as a beginning."""
-        spaced = f" {text.replace('|', ' ')} "
-        last = self.asked[-1]
-        return any(f" {word} " in spaced for word in self.asked) or (
-            len(last) >= SHORTEST_BEGINNING and f" {last}" in spaced
+        """Whether one of the words stands in a folded text, as the search understands them."""
+        spaced = f" {text.replace(SEPARATOR, ' ')} "
+        return any(
+            f" {root(word)}{'' if is_beginning(word, self.asked) else ' '}" in spaced for word in self.asked
         )
 
 
 def hits_of(keys: Sequence[Key], question: Question, language: str) -> list[Hit]:
-    """The answers of a page, in the order of the keys; one query for texts, up to eight for records."""
-    records = _records(keys)
+    """The answers of a page, in the order of the keys; one query for texts, up to seven for records."""
+    records = {**_records(keys), **{(Kind.TOPIC, pk): topic for pk, topic in question.all_topics.items()}}
     documents = _documents(keys)
     return [
         _hit(kind, records[kind, key], documents[kind, key], question, language)
@@ -126,11 +126,11 @@ def _records(keys: Iterable[Key]) -> dict[Key, Any]:
         Kind.APPROACH: Approach.objects.for_listing(),
         Kind.DECISION: Decision.objects.for_listing(),
         Kind.COUNTRY: Country.objects.all(),
-        Kind.TOPIC: Topic.objects.all(),
     }
     return {
         (kind, record.pk): record
         for kind, ids in _by_kind(keys).items()
+        if kind in readers
         for record in readers[kind].filter(pk__in=ids)
     }
 

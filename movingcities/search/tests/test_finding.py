@@ -131,6 +131,17 @@ def test_of_a_long_question_not_every_word_has_to_be_there():
     assert [hit.record for hit in hits] == [card.approach]
 
 
+def test_a_plural_finds_the_singular_and_the_other_way_round():
+    plural = approach_story(title="Language courses")
+    singular = approach_story(title="A language course")
+
+    for text in ("courses", "course"):
+        assert {hit.record for hit in find(f"{text} language", language="en").hits} == {
+            plural.approach,
+            singular.approach,
+        }
+
+
 def test_the_last_word_may_be_unfinished():
     story = approach_story(title="Libraries as meeting places")
 

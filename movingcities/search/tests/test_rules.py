@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from movingcities.search.documents import excerpt_of
@@ -60,6 +60,7 @@ def test_a_question_of_nothing_but_fillers_is_asked_as_it_is():
     assert question_words("Au") == ["au"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=4 * LONGEST_QUESTION))
 def test_any_question_becomes_a_few_plain_words(text):
     asked = question_words(text)
@@ -84,6 +85,7 @@ def test_distance_counts_slips_of_the_finger(one, other, distance):
     assert edit_distance(one, other, at_most=2) == distance
 
 
+@settings(deadline=None)
 @given(st.text("abc", max_size=8), st.text("abc", max_size=8))
 def test_distance_is_the_same_both_ways(one, other):
     assert edit_distance(one, other, at_most=3) == edit_distance(other, one, at_most=3)
