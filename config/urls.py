@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from movingcities.website.sitemaps import SITEMAPS
-from movingcities.website.views.robots import robots
+from movingcities.website.views.robots import favicon, robots
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -20,7 +18,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap_index"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}design/favicon.png"), name="favicon"),
+    path("favicon.ico", favicon, name="favicon"),
     *i18n_patterns(
         path("", include("movingcities.website.urls")),
         path("design/", include("movingcities.design.urls")),

@@ -1,8 +1,9 @@
-"""What crawlers may fetch."""
+"""What crawlers and browsers ask for unasked."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -19,3 +20,9 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers that read no page look here; the pages name the icon themselves."""
+    return HttpResponseRedirect(static("design/favicon.png"))
