@@ -81,6 +81,15 @@ class Occupied:
         for square in self._touched(box):
             self._squares[square].append(box)
 
+    def meets(self, box: Box) -> bool:
+        """Say whether a box would cover any other."""
+        left, top, right, bottom = box
+        for square in self._touched(box):
+            for other in self._squares.get(square, ()):
+                if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                    return True
+        return False
+
     def meeting(self, box: Box) -> set[Box]:
         """Return the boxes that a box would cover."""
         return {
@@ -135,7 +144,7 @@ def place_slips(
         if not placed.light.name:
             continue
         for slip in _candidates(placed, size, radii[placed.light.kind], clearance, here):
-            if within(slip.box, bounds) and not taken.meeting(slip.box):
+            if within(slip.box, bounds) and not taken.meets(slip.box):
                 placed_slips.append(slip)
                 taken.add(slip.box)
                 break
@@ -182,7 +191,7 @@ def place_pins(
         possible = [
             pin
             for pin in (_pin(placed, size, lift, leftward, here) for leftward in (False, True))
-            if within(pin.box, bounds) and not taken.meeting(pin.box)
+            if within(pin.box, bounds) and not taken.meets(pin.box)
         ]
         if not possible:
             continue

@@ -89,13 +89,14 @@ class Crowd:
     def near(self, x: float, y: float) -> list[PlacedLight]:
         """Return the lights at most `reach` away from a point."""
         column, row = int(x // self._reach), int(y // self._reach)
-        return [
-            placed
-            for square_x in (column - 1, column, column + 1)
-            for square_y in (row - 1, row, row + 1)
-            for placed in self._squares.get((square_x, square_y), ())
-            if (placed.x - x) ** 2 + (placed.y - y) ** 2 <= self._reach**2
-        ]
+        squared = self._reach**2
+        found = []
+        for square_x in (column - 1, column, column + 1):
+            for square_y in (row - 1, row, row + 1):
+                for placed in self._squares.get((square_x, square_y), ()):
+                    if (placed.x - x) ** 2 + (placed.y - y) ** 2 <= squared:
+                        found.append(placed)
+        return found
 
 
 def crowded(lights: Sequence[PlacedLight], unit: float) -> set[int]:

@@ -110,7 +110,7 @@ class Loupe:
 
 def find_lens(lights: Sequence[PlacedLight], frame: Frame, unit: float) -> Lens | None:
     """Return a lens for the largest heap of lights if the frame has a free corner for it."""
-    heap = _largest_heap(lights, unit)
+    heap = _largest_heap(lights, unit) if frame.free else []
     if not heap:
         return None
     tight = box_of((placed.x, placed.y) for placed in heap)
