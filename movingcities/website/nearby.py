@@ -5,17 +5,46 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from movingcities.design.components import Neighbour
 from movingcities.languages.saying import say_number
 from movingcities.networks.models import Network
+from movingcities.places.models import Place
 from movingcities.places.queries import Nearby
 from movingcities.website.phrases import counts_in_words, listed_plainly
 from movingcities.website.rows import place_link
 
 NAMED_NETWORKS = 3
+REACH = 250.0
+"""Kilometres up to which a place is called near."""
+
+FEWEST_LISTED, MOST_LISTED = 3, 9
 SAME_TOWN = 1.0
 """Kilometres under which a direction would be a joke: a county stands at its seat's own point."""
+
+
+def listed_neighbours(near: Sequence[Nearby]) -> Sequence[Nearby]:
+    """Up to nine places within reach; the three nearest where there are fewer."""
+    close = [nearby for nearby in near if nearby.kilometres <= REACH]
+    return close[:MOST_LISTED] if len(close) >= FEWEST_LISTED else near[:FEWEST_LISTED]
+
+
+def near_title(place: Place, near: Sequence[Nearby], language: str) -> str:
+    """“Near” only where that is true."""
+    name = {"name": place.name_in(language).text}
+    listed = listed_neighbours(near)
+    if listed and listed[-1].kilometres <= REACH:
+        return _("Near %(name)s") % name
+    return _("Nearest to %(name)s") % name
+
+
+def lights_title(lights: Sequence[Nearby], language: str) -> str:
+    """“Four lights near you”; only where they are near."""
+    count = {"count": {2: _("Two"), 3: _("Three"), 4: _("Four")}.get(len(lights), "")}
+    if lights and lights[-1].kilometres > REACH:
+        return _("The lights nearest to you")
+    return ngettext("One light near you", "%(count)s lights near you", len(lights)) % count
 
 
 def distance(nearby: Nearby, language: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.lists import format_list
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -49,6 +50,17 @@ def opening_of(paragraph: str) -> tuple[str, str]:
     if len(paragraph) <= LONGEST_OPENING or len(parts) <= OPENING_SENTENCES:
         return paragraph, ""
     return " ".join(parts[:OPENING_SENTENCES]), " ".join(parts[OPENING_SENTENCES:])
+
+
+def first_sentence(text: str, *, at_least: int = 70) -> str:
+    """As many whole sentences from the beginning as make a line or two, at least so many characters."""
+    sentences = re.split(r"(?<=[.!?])\s+(?=[^\W\d_a-z])", " ".join(text.split()))
+    said = ""
+    for sentence in sentences:
+        said = f"{said} {sentence}".strip()
+        if len(said) >= at_least:
+            break
+    return said
 
 
 def listed(items: Iterable[str], language: str) -> str:
@@ -105,6 +117,12 @@ def vote_in_words(vote: str, language: str) -> str:
         "%(yes)s yes, %(no)s no, %(count)s abstentions",
         counted.abstentions,
     ) % {**numbers, "count": say_number(counted.abstentions, language)}
+
+
+def vote_sentence(vote: str, language: str) -> str:
+    """The same as a sentence of its own; empty if unknown."""
+    said = vote_in_words(vote, language)
+    return format_html("{} {}", _("How the council voted:"), said) if said else ""
 
 
 def network_kind(network: Network) -> str:

@@ -15,7 +15,7 @@ from movingcities.decisions.models import Decision
 from movingcities.design.components import ApproachLine, DecisionLine, Figure, Link, SourceLine
 from movingcities.languages.saying import language_name, say_number, say_partial_date
 from movingcities.map.drawing import Drawing, draw_locator
-from movingcities.networks.models import Membership
+from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Place
 from movingcities.places.queries import Nearby
 from movingcities.stories.models import (
@@ -25,6 +25,8 @@ from movingcities.stories.models import (
     NetworkStory,
     PlaceStory,
 )
+from movingcities.stories.queries import sources_of_stories
+from movingcities.website.addresses import network_address
 from movingcities.website.lights import light_of
 from movingcities.website.phrases import opening_of, paragraphs, place_and_country
 from movingcities.website.rows import (
@@ -70,6 +72,8 @@ class Introduction:
     name: Link
     text: str
     language: str
+    members: Link
+    """Where the places that stand in it are listed, with their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class PlacePage:
 
 
 def read_place_page(place: Place, language: str, today: date) -> PlacePage:
-    """Read what is known of an active place; at most 12 queries, whatever the length of its lists."""
+    """Read what is known of an active place; at most 13 queries, whatever the length of its lists."""
     story = PlaceStory.objects.by_fact([place.pk], language).get(place.pk) if place.story_count else None
     memberships = list(Membership.objects.all().of_place(place)) if place.membership_count else []
     decisions = list(Decision.objects.all().of_place(place)) if place.decision_count else []
@@ -113,6 +117,8 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         story_sources,
         place.sources.all(),
         *(each.sources.all() for each in (*memberships, *decisions, *approaches)),
+        sources_of_stories(NetworkStory, network_stories.values()) if network_stories else (),
+        context.sources.all() if context else (),
     )
     decision_lines = [
         decision_line(
@@ -140,6 +146,7 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
                 network_link(each.network, language),
                 network_stories[each.network_id].description,
                 _foreign(network_stories[each.network_id].language, language),
+                _members(each.network, language),
             )
             for each in memberships
             if each.network_id in network_stories
@@ -185,7 +192,7 @@ def head_figures(place: Place, language: str) -> list[Figure]:
     )
     figures = [Figure(say_number(count, language), label) for count, label in counted if count]
     if place.first_member_on:
-        figures.append(Figure(str(place.first_member_on.year), _("in networks since")))
+        figures.append(Figure(str(place.first_member_on.year), _("first dated membership")))
     return figures
 
 
@@ -260,6 +267,11 @@ def _only_membership(membership: Membership, language: str) -> str:
     if network.is_time_limited:
         return _("One of %(count)s places that took part in %(network)s") % words
     return _("One of %(count)s places in %(network)s") % words
+
+
+def _members(network: Network, language: str) -> Link:
+    text = ngettext("See its %(count)s place", "See its %(count)s places", network.member_count)
+    return Link(text % {"count": say_number(network.member_count, language)}, network_address(network))
 
 
 def _portrait(story: PlaceStory, source_count: int, language: str) -> Portrait:

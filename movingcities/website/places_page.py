@@ -127,6 +127,8 @@ def chips(view: PlaceFilter, facets: PlaceFacets, address: str) -> list[Chip]:
 
 def button(total: int, language: str) -> str:
     """What the form would show now."""
+    if not total:
+        return _("Show places")
     return ngettext("Show %(count)s place", "Show %(count)s places", total) % {
         "count": say_number(total, language)
     }

@@ -14,8 +14,24 @@ def problem_texts(problems: Iterable[Problem]) -> list[str]:
     return [_text(problem) for problem in problems]
 
 
+def _field(parameter: str) -> str:
+    return {
+        "country": _("country"),
+        "network": _("network"),
+        "topic": _("topic"),
+        "kind": _("kind"),
+        "scope": _("scope"),
+        "size": _("size"),
+        "status": _("status"),
+        "letter": _("letter"),
+        "sort": _("order"),
+        "page": _("page"),
+        "year": _("year"),
+    }.get(parameter, parameter)
+
+
 def _text(problem: Problem) -> str:
-    words = {"field": problem.parameter, "value": problem.value}
+    words = {"field": _field(problem.parameter), "value": problem.value}
     return {
         Reason.UNKNOWN: _("“%(value)s” is not known as %(field)s and was left out."),
         Reason.TOO_LONG: _("Your text was too long; only its beginning was used."),

@@ -37,6 +37,7 @@ from movingcities.website.phrases import (
     network_kind,
     place_and_country,
     vote_in_words,
+    vote_sentence,
     words_of,
 )
 
@@ -54,6 +55,12 @@ def place_link(place: Place, language: str) -> Link:
 def country_link(code: str, language: str) -> Link:
     """A country by its name in the reader's language."""
     return Link(country_name(code, language), country_address(code))
+
+
+def whole_picture_link(code: str, language: str) -> Link:
+    """To the page of a country, from where a part of it is told."""
+    words = {"country": country_name(code, language)}
+    return Link(_("%(country)s: the whole picture") % words, country_address(code))
 
 
 def network_link(network: Network, language: str) -> Link:
@@ -106,7 +113,7 @@ def place_columns() -> tuple[Column, ...]:
         Column(_("Networks")),
         Column(_("Decisions")),
         Column(_("Approaches")),
-        Column(_("In networks since")),
+        Column(_("First dated")),
         Column(_("Residents")),
     )
 
@@ -173,7 +180,7 @@ def decision_line(
         letters=decision.place.hoist,
         place=place_and_country(decision.place, language),
         text=words_of(story.what_was_decided, story.language) if story and with_text else "",
-        vote=vote_in_words(decision.vote, language),
+        vote=vote_sentence(decision.vote, language) if with_text else vote_in_words(decision.vote, language),
         sources=[source_link(source) for source in sources],
     )
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,7 +19,13 @@ from movingcities.places.queries import Nearby, active_places_near
 from movingcities.website import structured_data
 from movingcities.website.addresses import country_address, list_address, place_address
 from movingcities.website.citation import citation
-from movingcities.website.nearby import neighbour_grid, neighbour_rows
+from movingcities.website.nearby import (
+    lights_title,
+    listed_neighbours,
+    near_title,
+    neighbour_grid,
+    neighbour_rows,
+)
 from movingcities.website.phrases import place_and_country
 from movingcities.website.place_page import (
     description,
@@ -31,13 +37,12 @@ from movingcities.website.place_page import (
 )
 from movingcities.website.quiet_place import networks_of, steps
 from movingcities.website.redirects import moved_or_missing
-from movingcities.website.rows import country_link, source_line, sources_checked_text
+from movingcities.website.rows import country_link, source_line, sources_checked_text, whole_picture_link
 from movingcities.website.views.page import PageMeta, render_page
 
 LIGHTS = 250
 """Active places read for the map of the neighbourhood; the nearest of them are listed."""
 
-LISTED_NEIGHBOURS = 9
 LISTED_LIGHTS = 4
 
 
@@ -90,8 +95,9 @@ def _active(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRespo
         "approaches_title": _("What it does"),
         "context_title": _("What municipalities may decide: %(country)s")
         % {"country": country_name(place.country_id, language)},
-        "country_link": country_link(place.country_id, language),
-        "neighbours": neighbour_grid(near[:LISTED_NEIGHBOURS], language),
+        "country_link": whole_picture_link(place.country_id, language),
+        "neighbours_title": near_title(place, near, language),
+        "neighbours": neighbour_grid(listed_neighbours(near), language),
     }
     said = description(place, language)
     meta = PageMeta(
@@ -111,8 +117,7 @@ def _inactive(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRes
     lines = [source_line(source, language) for source in sources] + gazetteer_lines(place)
     context = {
         **_head(request, place, near, language),
-        "neighbours_title": ngettext("One light near you", "%(count)s lights near you", len(lights))
-        % {"count": _count_word(len(lights))},
+        "neighbours_title": lights_title(lights, language),
         "neighbours": neighbour_rows(lights, networks_of(lights), language),
         "steps": steps(place, near, language),
         "sources": lines,
@@ -138,7 +143,3 @@ def gap(place: Place) -> str:
     if not place.approach_count:
         return _("We know of no approach here. That may be our gap.")
     return ""
-
-
-def _count_word(count: int) -> str:
-    return {2: _("Two"), 3: _("Three"), 4: _("Four")}.get(count, str(count))

@@ -26,7 +26,7 @@ from movingcities.website.places_page import (
 )
 from movingcities.website.places_sentence import sentence
 from movingcities.website.problems import problem_texts
-from movingcities.website.rows import country_link, place_columns, place_row
+from movingcities.website.rows import place_columns, place_row, whole_picture_link
 from movingcities.website.views.page import PageMeta, render_page
 
 
@@ -45,7 +45,7 @@ def places(request: HttpRequest) -> HttpResponse:
         "remarks": remarks(view, summary, language),
         "figures": figures(view, summary, language),
         "problems": problem_texts(view.problems),
-        "is_past_the_end": listing.is_past_the_end,
+        "is_past_the_end": listing.is_past_the_end and listing.total,
         "action": address,
         "fields": fields(view, facets, language),
         "kept": kept(view),
@@ -81,5 +81,5 @@ def _country_context(code: str, language: str) -> dict[str, object]:
         "context_title": _("What municipalities may decide: %(country)s")
         % {"country": country_name(code, language)},
         "context": [words_of(paragraph, story.language) for paragraph in paragraphs(story.context)],
-        "context_link": country_link(code, language),
+        "context_link": whole_picture_link(code, language),
     }
