@@ -31,6 +31,12 @@ def networks_sharing_members(network: Network, *, limit: int) -> list[SharedMemb
     return [SharedMembers(each, count) for each, count in _with_networks(counted)]
 
 
+def networks_like(network: Network, *, limit: int) -> list[Network]:
+    """Others of its kind and reach, those with most members first; one query."""
+    alike = Network.objects.filter(kind=network.kind, scope=network.scope).exclude(pk=network.pk)
+    return list(alike.for_listing()[:limit])
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkInCountry:
     """A network and how many of its members lie in one country."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,6 +26,7 @@ from movingcities.website.filter_form import (
     select_field,
     text_field,
 )
+from movingcities.website.phrases import first_sentence, words_of
 from movingcities.website.rows import approach_line
 from movingcities.website.takeaways import Takeaway, takeaway_of_approach
 
@@ -68,17 +69,7 @@ def read_approach_list(view: ApproachFilter, language: str) -> ApproachList:
         statuses=option_links(facets.statuses, address),
         chips=chips(view, _labels(view, facets), address),
         listing=listing,
-        rows=[
-            approach_line(
-                each,
-                stories.get(each.pk),
-                language,
-                places=list(each.places.all()),
-                topics=list(each.topics.all()),
-                with_text=True,
-            )
-            for each in listing.rows
-        ],
+        rows=[_row(each, stories.get(each.pk), language) for each in listing.rows],
         pages=pages(view, listing, address),
         takeaways=[
             takeaway
@@ -129,12 +120,22 @@ def heading(view: ApproachFilter, facets: ApproachFacets, total: int, language: 
     return ngettext("%(count)s approach fits", "%(count)s approaches fit", total) % words
 
 
+def _row(approach: Approach, story: ApproachStory | None, language: str) -> ApproachLine:
+    line = approach_line(
+        approach,
+        story,
+        language,
+        places=list(approach.places.all()),
+        topics=list(approach.topics.all()),
+    )
+    return replace(line, text=words_of(first_sentence(story.summary), story.language)) if story else line
+
+
 def _fields(view: ApproachFilter, facets: ApproachFacets, language: str) -> list[Field]:
+    """What is typed or chosen from many; topics and statuses are links that combine."""
     return [
         text_field(_("Word"), view.q, _("What it is about")),
-        select_field("topic", _("Topic"), facets.topics, language),
         select_field("country", _("Country"), facets.countries, language),
-        select_field("status", _("Status"), facets.statuses, language),
         Field("started_after", _("Begun from (year)"), value=str(view.started_after or "")),
         Field("started_before", _("Begun before (year)"), value=str(view.started_before or "")),
         choice_field("sort", _("Order"), ApproachSort, view.sort),

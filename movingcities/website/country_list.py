@@ -56,13 +56,16 @@ def read_country_list(language: str) -> CountryList:
             len(active),
         )
         % {"count": say_number(len(active), language)},
-        opening=ngettext(
-            "Our scope is %(count)s country: the members of the Council of Europe, and Kosovo*.",
-            "Our scope is %(count)s countries and territories: the members of the Council of Europe, "
-            "Kosovo*, and lands that belong to them but have a code of their own.",
-            len(everything),
+        opening=_(
+            "Our scope is %(count)s countries and territories: %(members)s are members of the Council of "
+            "Europe; Kosovo*, Vatican City and territories with a code of their own come on top."
         )
-        % {"count": say_number(len(everything), language)},
+        % {
+            "count": say_number(len(everything), language),
+            "members": say_number(
+                sum(1 for each in everything if each.country.is_council_of_europe_member), language
+            ),
+        },
         figures=_figures(everything, language),
         drawing=drawing,
         not_drawn=not_drawn(drawing, language),
@@ -82,7 +85,11 @@ def read_country_list(language: str) -> CountryList:
         )
         % {"count": say_number(len(told), language)},
         quiet=_links(quiet, language),
-        quiet_title=ngettext("One country without a light", "%(count)s countries without a light", len(quiet))
+        quiet_title=ngettext(
+            "One country or territory without a light",
+            "%(count)s countries and territories without a light",
+            len(quiet),
+        )
         % {"count": say_number(len(quiet), language)},
         designation=designation_note(each.country.code for each in everything),
     )

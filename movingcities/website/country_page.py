@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -63,16 +64,21 @@ class CountryPage:
     places_caption: str
     places_first: str
     all_places: str
+    whole_gazetteer: str
     network_count: int
+    has_more_networks: bool
     networks: Sequence[NetworkLine]
     all_networks: Link
     approach_count: int
+    has_more_approaches: bool
     approaches: Sequence[ApproachLine]
     all_approaches: Link
     decision_count: int
+    has_more_decisions: bool
     decisions: Sequence[DecisionLine]
     all_decisions: Link
     missing: Sequence[str]
+    changed_on: date | None
     sources: Sequence[SourceLine]
     sources_checked: str
 
@@ -96,9 +102,10 @@ def read_country_page(country: Country, language: str) -> CountryPage:
     portraits = PlaceStory.objects.by_fact([place.pk for place in places if place.story_count], language)
     drawing = _map(code, places, language)
     name = country_name(code, language)
+    place_total = Place.objects.filter(country=country).count()
     return CountryPage(
-        crumbs=[Link(_("Countries"), list_address("countries")), Link(_membership_of_institutions(country))],
-        sentence=_sentence(Place.objects.filter(country=country).count(), len(places), language),
+        crumbs=[Link(_("Countries"), list_address("countries")), *_institutions(country)],
+        sentence=_sentence(place_total, len(places), language),
         context=paragraphs(story.context) if story else (),
         language=story.language if story and story.language != language else "",
         figures=_figures(places, networks, approaches, decisions, language),
@@ -116,11 +123,16 @@ def read_country_page(country: Country, language: str) -> CountryPage:
         ][:TAKEAWAYS],
         places=[place_row(place, language, names_country=False) for place in places[:LARGEST_PLACES]],
         place_count=len(places),
+        whole_gazetteer=ngettext(
+            "The one place of %(country)s", "All %(count)s places of %(country)s", place_total
+        )
+        % {"count": say_number(place_total, language), "country": name},
         places_caption=_("Places in %(country)s that act, the largest first") % {"country": name},
         places_first=_("Place"),
         all_places=ngettext("The one place that acts", "All %(count)s places that act", len(places))
         % {"count": say_number(len(places), language)},
         network_count=len(networks),
+        has_more_networks=len(networks) > LISTED,
         networks=[_network_line(each, language) for each in networks[:LISTED]],
         all_networks=Link(
             ngettext(
@@ -130,6 +142,7 @@ def read_country_page(country: Country, language: str) -> CountryPage:
             list_address("networks", {"country": code}),
         ),
         approach_count=len(approaches),
+        has_more_approaches=len(approaches) > LISTED,
         approaches=[
             replace(
                 approach_line(each, approach_stories.get(each.pk), language, places=_places_here(each, code)),
@@ -143,6 +156,7 @@ def read_country_page(country: Country, language: str) -> CountryPage:
             list_address("approaches", {"country": code}),
         ),
         decision_count=len(decisions),
+        has_more_decisions=len(decisions) > LISTED,
         decisions=[
             decision_line(each, decision_stories.get(each.pk), language) for each in decisions[:LISTED]
         ],
@@ -151,18 +165,20 @@ def read_country_page(country: Country, language: str) -> CountryPage:
             % {"count": say_number(len(decisions), language)},
             list_address("decisions", {"country": code}),
         ),
-        missing=_missing(places, story, approaches, decisions, language),
+        missing=_missing(places, approaches, decisions, language),
+        changed_on=max((each.changed_at.date() for each in (*places, *approaches, *decisions)), default=None),
         sources=[source_line(source, language) for source in sources],
         sources_checked=sources_checked_text(sources, language),
     )
 
 
-def _membership_of_institutions(country: Country) -> str:
+def _institutions(country: Country) -> list[Link]:
+    """The larger union the country belongs to; of territories and Kosovo nothing is said."""
     if country.is_eu_member:
-        return _("Member of the European Union")
+        return [Link(_("Member of the European Union"))]
     if country.is_council_of_europe_member:
-        return _("Member of the Council of Europe")
-    return _("Neither in the European Union nor in the Council of Europe")
+        return [Link(_("Member of the Council of Europe"))]
+    return []
 
 
 def _sentence(known: int, active: int, language: str) -> str:
@@ -171,8 +187,8 @@ def _sentence(known: int, active: int, language: str) -> str:
     if not active:
         return (
             ngettext(
-                "The one place of our gazetteer here does not act yet, as far as we know.",
-                "None of the %(known)s places of our gazetteer here acts yet, as far as we know.",
+                "The one place in our gazetteer does not act yet, as far as we know.",
+                "None of the %(known)s places in our gazetteer acts yet, as far as we know.",
                 known,
             )
             % words
@@ -204,7 +220,8 @@ def _figures(
         (len(approaches), ngettext("approach", "approaches", len(approaches))),
         (len(decisions), ngettext("council decision", "council decisions", len(decisions))),
     )
-    return [Figure(say_number(count, language), label) for count, label in counted]
+    figures = [Figure(say_number(count, language), label) for count, label in counted]
+    return figures if any(count for count, _label in counted) else []
 
 
 def _map(code: str, places: Sequence[Place], language: str) -> Drawing | None:
@@ -230,15 +247,12 @@ def _network_line(found: NetworkInCountry, language: str) -> NetworkLine:
 
 def _missing(
     places: Sequence[Place],
-    story: CountryStory | None,
     approaches: Sequence[Approach],
     decisions: Sequence[Decision],
     language: str,
 ) -> list[str]:
     """What we have not read, or not found: said so that nobody takes our gap for their inaction."""
     said = []
-    if story is None:
-        said.append(_("What municipalities may decide here: not read yet."))
     only_listed = sum(
         1 for place in places if not (place.decision_count or place.approach_count or place.story_count)
     )

@@ -43,8 +43,6 @@ class DecisionPage:
     text: Sequence[str]
     vote: Vote | None
     particulars: Sequence[Particular]
-    kind: str
-    kind_sentence: str
     all_of_kind: str
     same_kind_url: str
     networks: Sequence[NetworkLine]
@@ -83,17 +81,10 @@ def read_decision_page(decision: Decision, language: str) -> DecisionPage:
         text=paragraphs(story.what_was_decided) if story else (),
         vote=vote,
         particulars=_particulars(decision, vote is not None, language),
-        kind=kind,
-        kind_sentence=ngettext(
-            "%(count)s decision in our data is on this matter.",
-            "%(count)s decisions in our data are on this matter.",
-            kind_count,
-        )
-        % {"count": say_number(kind_count, language)},
         all_of_kind=ngettext(
-            "The one decision on this matter", "All %(count)s decisions on this matter", kind_count
+            "%(matter)s: the one decision", "%(matter)s: all %(count)s decisions", kind_count
         )
-        % {"count": say_number(kind_count, language)},
+        % {"matter": kind, "count": say_number(kind_count, language)},
         same_kind_url=list_address("decisions", {"kind": decision.kind}),
         networks=[network_line(decision.network, language)] if decision.network else [],
         same_place=[decision_line(each, stories.get(each.pk), language) for each in same_place],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -137,10 +138,16 @@ def _group(group: NetworkGroup, language: str) -> KindGroup:
 
 
 def _line(network: Network, language: str) -> NetworkLine:
-    line = network_line(network, language)
+    """A network below the heading of its kind: reach, beginning and countries."""
+    parts = [str(capfirst(network.get_scope_display()))]
+    if network.founded_on:
+        parts.append(_("since %(year)s") % {"year": network.founded_on.year})
     if network.member_count:
-        return line
-    return replace(line, detail=_("%(detail)s · our data names nobody yet") % {"detail": line.detail})
+        countries = ngettext("%(count)s country", "%(count)s countries", network.country_count)
+        parts.append(countries % {"count": say_number(network.country_count, language)})
+    else:
+        parts.append(_("our data names nobody yet"))
+    return replace(network_line(network, language), detail=" · ".join(parts))
 
 
 def _meeting_places(view: NetworkFilter, language: str) -> list[Neighbour]:

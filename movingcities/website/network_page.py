@@ -25,7 +25,7 @@ from movingcities.evidence.models import Source
 from movingcities.languages.saying import say_large_number, say_number, say_partial_date
 from movingcities.map.drawing import Drawing, draw_constellation
 from movingcities.networks.models import Membership, Network
-from movingcities.networks.queries import networks_sharing_members
+from movingcities.networks.queries import networks_like, networks_sharing_members
 from movingcities.places.models import Place
 from movingcities.stories.models import DecisionStory, NetworkStory
 from movingcities.website.addresses import country_address, list_address
@@ -36,6 +36,7 @@ from movingcities.website.phrases import Dating, listed, membership_dating, word
 from movingcities.website.rows import (
     decision_line,
     merged_sources,
+    network_line,
     network_link,
     place_link,
     source_line,
@@ -62,6 +63,7 @@ class NetworkPage:
     scope_countries: str
     decisions: Sequence[DecisionLine]
     shared: Sequence[NetworkLine]
+    same_kind: Sequence[NetworkLine]
     sources: Sequence[SourceLine]
     sources_checked: str
     designation: str
@@ -76,6 +78,7 @@ def read_network_page(network: Network, language: str) -> NetworkPage:
         each.pk: membership_dating(each, network, each.sources.all(), language) for each in memberships
     }
     drawing = _constellation(network, memberships, language) if memberships else None
+    shared = _shared(network, language) if memberships else []
     sources = merged_sources(
         story.sources.all() if story else (),
         network.sources.all(),
@@ -94,7 +97,10 @@ def read_network_page(network: Network, language: str) -> NetworkPage:
         if stated_countries
         else "",
         decisions=_decisions(decisions_that_led_to(network), language),
-        shared=_shared(network, language) if memberships else (),
+        shared=shared,
+        same_kind=[]
+        if shared
+        else [network_line(each, language) for each in networks_like(network, limit=SHARED_NETWORKS)],
         sources=_source_lines(sources, memberships, network, language),
         sources_checked=sources_checked_text(sources, language),
         designation=designation_note([*stated_countries, *(each.place.country_id for each in memberships)]),
@@ -150,12 +156,7 @@ def _figures(network: Network, memberships: Sequence[Membership], language: str)
         figures.append(Figure(say_number(countries, language), ngettext("country", "countries", countries)))
         residents = sum(each.place.population or 0 for each in memberships)
         if residents:
-            figures.append(
-                Figure(
-                    _("about %(number)s") % {"number": say_large_number(residents, language)},
-                    _("residents, together"),
-                )
-            )
+            figures.append(Figure(say_large_number(residents, language), _("residents together, about")))
     if network.founded_on:
         label = _("begun") if network.is_time_limited else _("founded")
         figures.append(Figure(say_partial_date(network.founded_on, language), label))

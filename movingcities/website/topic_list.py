@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from movingcities.approaches.models import STATUS_ORDER, Approach
 from movingcities.approaches.queries import TopicFigures, topic_figures
-from movingcities.design.components import Column, Figure, Link, Row
+from movingcities.design.components import Column, Row
 from movingcities.languages.saying import say_number
 from movingcities.stories.models import ApproachStory
 from movingcities.website.rows import topic_link
@@ -24,11 +24,9 @@ class TopicList:
     """Everything the list of topics prints."""
 
     heading: str
-    figures: Sequence[Figure]
     columns: Sequence[Column]
     rows: Sequence[Row]
     takeaways: Sequence[Takeaway]
-    smallest: Sequence[Link]
 
 
 def read_topic_list(language: str) -> TopicList:
@@ -40,26 +38,25 @@ def read_topic_list(language: str) -> TopicList:
         .order_by("-started_earliest", "slug")[:TAKEAWAYS]
     )
     stories = ApproachStory.objects.by_fact([each.pk for each in newest], language)
+    statuses = [status for status in STATUS_ORDER if any(each.by_status.get(status) for each in topics)]
     return TopicList(
         heading=ngettext("%(count)s topic", "%(count)s topics", len(topics))
         % {"count": say_number(len(topics), language)},
-        figures=[],
         columns=[
             Column(_("Approaches")),
-            *(Column(str(status.label)) for status in STATUS_ORDER),
+            *(Column(str(status.label)) for status in statuses),
             Column(_("Countries")),
         ],
-        rows=[_row(each, language) for each in topics],
+        rows=[_row(each, statuses, language) for each in topics],
         takeaways=[
             takeaway
             for each in newest
             if (takeaway := takeaway_of_approach(each, stories.get(each.pk), language))
         ],
-        smallest=[],
     )
 
 
-def _row(figures: TopicFigures, language: str) -> Row:
+def _row(figures: TopicFigures, statuses: Sequence[Approach.Status], language: str) -> Row:
     return Row(
         letters="",
         name=topic_link(figures.topic, language),
@@ -67,7 +64,7 @@ def _row(figures: TopicFigures, language: str) -> Row:
             say_number(count, language)
             for count in (
                 figures.approach_count,
-                *(figures.by_status.get(status, 0) for status in STATUS_ORDER),
+                *(figures.by_status.get(status, 0) for status in statuses),
                 figures.country_count,
             )
         ],

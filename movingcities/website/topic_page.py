@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from movingcities.languages.saying import say_number
 from movingcities.map.drawing import Drawing, draw_europe
 from movingcities.places.models import Place
 from movingcities.stories.models import ApproachStory
-from movingcities.website.addresses import country_address
+from movingcities.website.addresses import country_address, list_address
 from movingcities.website.designations import country_label, designation_note
 from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
@@ -46,8 +47,8 @@ class TopicPage:
     not_drawn: Sequence[str]
     groups: Sequence[StatusGroup]
     takeaways: Sequence[Takeaway]
+    by_country: Sequence[Link]
     places: Sequence[MemberGroup]
-    place_count: int
     others: Sequence[Link]
     designation: str
 
@@ -75,8 +76,8 @@ def read_topic_page(topic: Topic, language: str) -> TopicPage:
             for approach in approaches
             if (takeaway := takeaway_of_approach(approach, stories.get(approach.pk), language))
         ][:TAKEAWAYS],
+        by_country=_by_country(topic, approaches, language),
         places=_places(places, language),
-        place_count=len(places),
         others=[
             topic_link(other.topic, language, count=other.approach_count)
             for other in topic_figures()
@@ -133,6 +134,23 @@ def _groups(
             ]
             groups.append(StatusGroup(str(status.label), notes[status], lines))
     return groups
+
+
+def _by_country(topic: Topic, approaches: Sequence[Approach], language: str) -> list[Link]:
+    """Countries with how many approaches, each leading to them in the library."""
+    counted = Counter(
+        code for approach in approaches for code in {place.country_id for place in approach.places.all()}
+    )
+    return [
+        Link(
+            country_label(code, language),
+            list_address("approaches", {"topic": topic.slug, "country": code}),
+            count=count,
+        )
+        for code, count in sorted(
+            counted.items(), key=lambda pair: (-pair[1], country_label(pair[0], language))
+        )
+    ]
 
 
 def _places(places: Sequence[tuple[Place, int]], language: str) -> list[MemberGroup]:

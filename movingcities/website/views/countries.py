@@ -51,11 +51,12 @@ def country(request: HttpRequest, code: str) -> HttpResponseBase:
         "figures": page.figures,
         "columns": place_columns(),
         "places_url": list_address("places", {"country": found.code}),
+        "all_places_url": list_address("places", {"country": found.code, "scope": "all"}),
         "designation": designation_note([found.code]),
         "citation": citation(
             _("Municipalities and migration: %(country)s") % {"country": name},
             request.path,
-            None,
+            page.changed_on,
             language,
         ),
     }
