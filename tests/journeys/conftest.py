@@ -1,0 +1,109 @@
+"""A browser and a site of its own for the journeys: served as `./run` serves it, filled by `populate`.
+
+A journey asks for `page`, or for `page_without_script`; both fail when the visit asked another host for
+something or the browser complained. Nothing a journey does may change the site: all of them share it.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.databases import SqliteCopies
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# No sandbox: root may not have one. The rest keeps the browser from calling home.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of Chromium, or the journeys are skipped."""
+    found = os.environ.get("BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.skip("no Chromium found: as root, apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(chromium, tmp_path_factory, request, django_db_blocker) -> Iterator[str]:
+    """Address of a running site."""
+    folder = tmp_path_factory.mktemp("site")
+    database = folder / "db.sqlite3"
+    with django_db_blocker.unblock():
+        SqliteCopies(request.config.cache.mkdir("databases"), "browser").copy_to(database)
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.test_settings",
+        "DATABASE_URL": f"sqlite:///{database}",
+    }
+    subprocess.run([sys.executable, "-m", "tests.journeys.populate"], cwd=ROOT, env=environment, check=True)
+    port = _free_port()
+    server = [sys.executable, "-m", "config.serve", "--port", str(port)]
+    with subprocess.Popen(server, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        assert "Moving Cities is at" in running.stdout.readline()
+        yield f"http://127.0.0.1:{port}"
+        running.terminate()
+        assert running.wait(timeout=30) == 0
+
+
+@pytest.fixture(scope="session")
+def browser(site: str, chromium: str) -> Iterator[Browser]:
+    """A running browser; started after the site, because Django refuses to work beside its event loop."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of a new visitor; relative addresses are those of the site."""
+    yield from _visit(browser, site)
+
+
+@pytest.fixture
+def page_without_script(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of a new visitor whose browser runs no script."""
+    yield from _visit(browser, site, java_script_enabled=False)
+
+
+def _visit(browser: Browser, site: str, **options: bool) -> Iterator[Page]:
+    complaints: list[str] = []
+    context = browser.new_context(base_url=site, **options)
+    page = context.new_page()
+
+    def note_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"console: {message.text}")
+
+    page.on("console", note_console)
+    page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+    page.on(
+        "request",
+        lambda asked: asked.url.startswith((site, "data:")) or complaints.append(f"elsewhere: {asked.url}"),
+    )
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]

@@ -1,0 +1,44 @@
+"""Fills the database of the journeys with a small, connected world: `python -m tests.journeys.populate`."""
+
+import django
+
+if __name__ == "__main__":
+    django.setup()
+
+from movingcities.approaches.tests.factories import ApproachFactory, TopicFactory
+from movingcities.decisions.tests.factories import DecisionFactory
+from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
+from movingcities.pages.actions import ensure_home_pages
+from movingcities.places.tests.factories import PlaceFactory
+from movingcities.search.actions import rebuild_index
+from movingcities.stories.tests.factories import (
+    approach_story,
+    country_story,
+    decision_story,
+    network_story,
+    place_story,
+)
+
+
+def populate() -> None:
+    """Potsdam and Palermo act, Quedlinburg does not yet; each kind of thing exists once at least."""
+    potsdam = PlaceFactory(name="Potsdam", population=180_000)
+    palermo = PlaceFactory(name="Palermo", country="IT", latitude=38.12, longitude=13.36, population=630_000)
+    PlaceFactory(name="Quedlinburg", latitude=51.79, longitude=11.14, population=24_000)
+    network = NetworkFactory(name="Cities of Safe Harbours", slug="safe-harbours")
+    for place in (potsdam, palermo):
+        MembershipFactory(place=place, network=network)
+    approach = ApproachFactory(
+        slug="potsdam-welcome", places=[potsdam], topics=[TopicFactory(labels={"en": "Arrival"})]
+    )
+    approach_story(approach, title="A welcome at the station", summary="Volunteers meet every train.")
+    decision_story(DecisionFactory(place=potsdam), title="Potsdam declares itself a safe harbour")
+    network_story(network)
+    place_story(potsdam, subtitle="A safe harbour on the Havel")
+    country_story(potsdam.country)
+    ensure_home_pages(featured=[potsdam, palermo], hostname="127.0.0.1", port=80)
+    rebuild_index()
+
+
+if __name__ == "__main__":
+    populate()
