@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import path
 
 from movingcities.website import facts_urls
@@ -10,13 +9,6 @@ from movingcities.website.feeds import LatestChanges
 from movingcities.website.views import about_data, place, places, search, sources
 
 app_name = "website"
-
-
-def not_shown(request: HttpRequest, **_words: str) -> HttpResponseBase:
-    """A reserved address whose page does not exist in this version."""
-    raise Http404(request.path)
-
-
 urlpatterns = [
     path("places/", places.places, name="places"),
     path("places/<str:country>/", place.places_of_country, name="places_of_country"),
