@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from movingcities.approaches.actions import ApproachEntry, TopicEntry, record_approach, record_topic
 from movingcities.approaches.models import Approach, Topic
@@ -87,6 +87,9 @@ class ApproachKind(Kind[ApproachRow, ApproachState, Approach]):
     def objects(self, ids: Iterable[int]) -> Mapping[int, Approach]:
         return Approach.objects.prefetch_related("places", "topics", "sources").in_bulk(list(ids))
 
+    def concern(self, row: ApproachRow) -> object:
+        return replace(row, words={})
+
     def wanted(self, row: ApproachRow) -> ApproachState:
         return ApproachState(
             ApproachEntry(
@@ -145,6 +148,9 @@ class DecisionKind(Kind[DecisionRow, DecisionState, Decision]):
 
     def objects(self, ids: Iterable[int]) -> Mapping[int, Decision]:
         return Decision.objects.prefetch_related("sources").in_bulk(list(ids))
+
+    def concern(self, row: DecisionRow) -> object:
+        return replace(row, title="", what_was_decided="")
 
     def wanted(self, row: DecisionRow) -> DecisionState:
         network = pick(self.known.networks, row.network_slug, "network") if row.network_slug else None

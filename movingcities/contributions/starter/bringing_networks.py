@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from movingcities.contributions.starter.dataset import MembershipRow, NetworkRow
 from movingcities.contributions.starter.known import Known, ids_of_sources, pick
@@ -63,6 +63,9 @@ class NetworkKind(Kind[NetworkRow, NetworkState, Network]):
 
     def objects(self, ids: Iterable[int]) -> Mapping[int, Network]:
         return Network.objects.prefetch_related("sources", "countries").in_bulk(list(ids))
+
+    def concern(self, row: NetworkRow) -> object:
+        return replace(row, what_it_does="")
 
     def wanted(self, row: NetworkRow) -> NetworkState:
         return NetworkState(

@@ -55,17 +55,13 @@ def check_approaches(folder: DataFolder, dataset: Dataset, sources: SourceBook) 
     for record in folder.list_of_records(APPROACHES):
         record.expect_only(_APPROACH_FIELDS)
         slug = record.slug("slug", limit=120)
-        topics = record.texts("topics", required=True)
-        for topic in topics:
-            if topic not in dataset.topics:
-                record.refuse("topics", f"“{topic}” is not a topic of {TOPICS}")
         started, ended = record.partial_date("started"), record.partial_date("ended")
         status = record.choice("status", Approach.Status.values)
         _check_duration(record, started, ended, status)
         row = ApproachRow(
             slug=slug,
             place_id=place_reference(record, dataset),
-            topics=topics,
+            topics=record.references("topics", dataset.topics, f"a topic of {TOPICS}", required=True),
             started=started,
             ended=ended,
             status=status,
@@ -86,9 +82,7 @@ def check_profiles(folder: DataFolder, dataset: Dataset, sources: SourceBook) ->
     """Read the portraits; the networks they name must exist."""
     for record in folder.list_of_records(PROFILES):
         record.expect_only(_PROFILE_FIELDS)
-        for network in record.texts("networks"):
-            if network not in dataset.networks:
-                record.refuse("networks", f"“{network}” is not a network of {NETWORKS}")
+        record.references("networks", dataset.networks, f"a network of {NETWORKS}")
         place_id = place_reference(record, dataset)
         row = ProfileRow(
             place_id=place_id,

@@ -95,6 +95,10 @@ class Kind(ABC, Generic[Row, State, Object]):
             advance(1)
         return results
 
+    def concern(self, row: Row) -> object:
+        """The part of a row that is written with this kind; the rest belongs to another kind."""
+        return row
+
     def finish(self) -> None:
         """What is done once after all records of the kind."""
 
@@ -113,7 +117,7 @@ def reconcile(
     tally = Tally(kind.label, len(rows))
     remembered = kind.remembered(rows)
     tally.vanished = [key for key in remembered if key not in rows]
-    digests = {key: digest(row) for key, row in rows.items()}
+    digests = {key: digest(kind.concern(row)) for key, row in rows.items()}
     waiting = [key for key in rows if key not in remembered or remembered[key].row_digest != digests[key]]
     tally.unchanged = len(rows) - len(waiting)
     advance(tally.unchanged)

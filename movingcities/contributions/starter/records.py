@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -50,9 +50,9 @@ class Record:
         """The names of the fields it has."""
         return set(self._values)
 
-    def refuse(self, field: str, message: str) -> None:
-        """Note that a field of this record is wrong."""
-        self._problems.note(self.file, self._lines.get(field, self.line), field, message)
+    def refuse(self, field: str, message: str, *, line: int = 0) -> None:
+        """Note that a field of this record is wrong; `line` only where it is not the field's own."""
+        self._problems.note(self.file, line or self._lines.get(field, self.line), field, message)
 
     def expect_only(self, fields: Collection[str]) -> None:
         """Note the fields that nobody knows and those that are missing."""
@@ -71,14 +71,14 @@ class Record:
             return ""
         return self._checked(field, value, required=required, limit=limit)
 
-    def _checked(self, field: str, value: str, *, required: bool, limit: int | None) -> str:
+    def _checked(self, field: str, value: str, *, required: bool, limit: int | None, line: int = 0) -> str:
         text = value.strip()
         if required and not text:
-            self.refuse(field, "is empty; expected is a value")
+            self.refuse(field, "is empty; expected is a value", line=line)
         elif limit is not None and len(text) > limit:
-            self.refuse(field, f"has {len(text)} characters; at most {limit} fit")
+            self.refuse(field, f"has {len(text)} characters; at most {limit} fit", line=line)
         elif _CONTROL.search(text):
-            self.refuse(field, "contains a control character; expected is readable text")
+            self.refuse(field, "contains a control character; expected is readable text", line=line)
         return text
 
     def slug(self, field: str, *, limit: int) -> str:
@@ -98,11 +98,16 @@ class Record:
     def reference(self, field: str, known: Collection[str], what: str, *, required: bool = True) -> str:
         """An identifier that another file must have; `what` says which, such as “a place of places.csv”."""
         text = self.text(field, required=required)
+        self._expect_known(field, text, known, what)
+        return text
+
+    def _expect_known(
+        self, field: str, text: str, known: Collection[str], what: str, *, line: int = 0
+    ) -> None:
         # Where the other file could not be read, that is the problem to tell, not each reference to it.
         other_file_is_damaged = not known and bool(self._problems)
         if text and text not in known and not other_file_is_damaged:
-            self.refuse(field, f"“{text}” is not {what}")
-        return text
+            self.refuse(field, f"“{text}” is not {what}", line=line)
 
     def partial_date(self, field: str) -> str:
         """2019, 2019-05, 2019-05-14 or empty."""
@@ -156,13 +161,25 @@ class Record:
 
     def texts(self, field: str, *, required: bool = False, limit: int | None = None) -> tuple[str, ...]:
         """A list of texts, none of them empty."""
+        return tuple(text for text, _line in self._texts(field, required=required, limit=limit))
+
+    def references(
+        self, field: str, known: Collection[str], what: str, *, required: bool = False
+    ) -> tuple[str, ...]:
+        """A list of identifiers that another file must have."""
         found: list[str] = []
-        for value, _line in self._list(field, required=required):
-            if isinstance(value, str):
-                found.append(self._checked(field, value, required=True, limit=limit))
-            else:
-                self.refuse(field, f"holds {_said(value)}; expected are texts, in quotation marks if need be")
+        for text, line in self._texts(field, required=required):
+            self._expect_known(field, text, known, what, line=line)
+            found.append(text)
         return tuple(found)
+
+    def _texts(self, field: str, *, required: bool, limit: int | None = None) -> Iterator[tuple[str, int]]:
+        for value, line in self._list(field, required=required):
+            if isinstance(value, str):
+                yield self._checked(field, value, required=True, limit=limit, line=line), line
+            else:
+                message = f"holds {_said(value)}; expected are texts, in quotation marks if need be"
+                self.refuse(field, message, line=line)
 
     def records(self, field: str, *, required: bool = False, missing: str = "") -> list[Record]:
         """A list of mappings."""
@@ -171,7 +188,7 @@ class Record:
             if isinstance(value, Record):
                 found.append(value)
             else:
-                self._problems.note(self.file, line, field, f"holds {_said(value)}; expected are mappings")
+                self.refuse(field, f"holds {_said(value)}; expected are mappings", line=line)
         return found
 
     def _list(self, field: str, *, required: bool, missing: str = "") -> Iterable[tuple[object, int]]:
