@@ -123,20 +123,24 @@ def _label_set(
         lift=radii["network"],
         here=here is not None,
     )
-    slips: tuple[Slip, ...] = ()
-    if here is not None and not pins:
-        slips = place_slips(
-            [here],
-            taken=taken,
-            bounds=bounds,
-            size=plan.size * HERE,
-            limit=1,
-            radii=dict.fromkeys(radii, UNLIT_RADIUS * scale),
-            clearance=clearance,
-            here=True,
-        )
     for box in boxes.values():
         taken.add(box)
+    slips: tuple[Slip, ...] = ()
+    if here is not None and not pins:
+        # The place a map is about always has its name, over a light if there is no other room.
+        for room in (taken, Occupied(reserved)):
+            slips = slips or place_slips(
+                [here],
+                taken=room,
+                bounds=bounds,
+                size=plan.size * HERE,
+                limit=1,
+                radii=dict.fromkeys(radii, UNLIT_RADIUS * scale),
+                clearance=clearance,
+                here=True,
+            )
+        for slip in slips:
+            taken.add(slip.box)
     for start, end in lines:
         for box in _beads(start, end, plan.size * 0.4):
             taken.add(box)

@@ -132,6 +132,20 @@ def test_an_inactive_place_gets_a_ring_and_hoists_nothing():
         assert names.slips[0].text == "Brandenburg an der Havel"
 
 
+def test_the_name_of_an_inactive_place_hides_no_neighbour_if_there_is_other_room():
+    place = make_light(12.55, 52.41, name="Brandenburg an der Havel", kind="pale")
+    potsdam = make_light(13.06, 52.40, name="Potsdam")
+
+    drawing = draw_locator(place, [potsdam], country="DE", active=False, title="B")
+
+    assert drawing is not None
+    x, y = drawing.frame.place(13.06, 52.40)
+    for names in drawing.labels:
+        own, neighbour = names.slips
+        assert not (own.left < x < own.left + own.width and own.top < y < own.top + own.height)
+        assert neighbour.text == "Potsdam"
+
+
 def test_the_nearest_neighbours_are_named_first():
     neighbours = [
         make_light(13.06 + 0.3 * step, 52.4 + 0.2 * (step % 2), name=f"At {step}", weight=step)
