@@ -13,14 +13,24 @@ from movingcities.stories.tests.factories import approach_story, decision_story
 pytestmark = pytest.mark.django_db
 
 
-def test_the_name_of_a_place_leads_to_the_place(client):
+def test_naming_a_place_in_the_search_box_leads_to_the_place(client):
+    MembershipFactory(place=PlaceFactory(name="Palermo", country="IT"))
+    rebuild_index()
+
+    response = client.get("/en/search/", {"q": "palermo", "go": "1"})
+
+    assert response.status_code == 302
+    assert response.url == "/en/places/it/palermo/"
+
+
+def test_an_address_with_a_question_shows_what_was_found(client):
     MembershipFactory(place=PlaceFactory(name="Palermo", country="IT"))
     rebuild_index()
 
     response = client.get("/en/search/", {"q": "palermo"})
 
-    assert response.status_code == 302
-    assert response.url == "/en/places/it/palermo/"
+    assert response.status_code == 200
+    assert 'href="/en/places/it/palermo/"' in response.content.decode()
 
 
 def test_the_heading_counts_what_the_list_shows(client):
@@ -83,7 +93,7 @@ def test_no_question_breaks_the_page(client, query):
 @given(text=st.text(max_size=60))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_breaks_the_page(client, text):
-    response = client.get("/en/search/", {"q": text})
+    response = client.get("/en/search/", {"q": text, "go": "1"})
 
     assert response.status_code in (200, 302)
 

@@ -47,14 +47,14 @@ class SuggestedPlace:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Answers to `q`, perhaps of one `kind`; `stay=1` keeps the reader here although it names a place."""
+    """Answers to `q`, perhaps of one `kind`; with `go` a place named without doubt is gone to at once."""
     language = get_language() or "en"
     text = _printable(request.GET.get("q", ""))
     is_cut = len(text) > LONGEST_QUESTION
     text = text[:LONGEST_QUESTION]
     kind = request.GET.get("kind", "")
     kinds = [kind] if kind in Kind.values else []
-    if text and not kind and not request.GET.get("page") and not request.GET.get("stay"):
+    if text and request.GET.get("go"):
         place = exact_place(text)
         if place is not None:
             return HttpResponseRedirect(place_address(place))
@@ -133,7 +133,7 @@ def options(text: str, kind: str, results: Results, language: str) -> list[Link]
     """All answers, or those of one kind."""
     if not results.counts_by_kind:
         return []
-    everything = Link(_("All"), list_address("search", {"q": text, "stay": 1}), is_current=not kind)
+    everything = Link(_("All"), list_address("search", {"q": text}), is_current=not kind)
     return [
         everything,
         *(
