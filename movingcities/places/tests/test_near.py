@@ -2,7 +2,7 @@
 
 import pytest
 
-from movingcities.networks.tests.factories import MembershipFactory
+from movingcities.places.actions import Activity, set_activity
 from movingcities.places.queries import active_places_near
 from movingcities.places.tests.factories import PlaceFactory
 
@@ -10,7 +10,10 @@ pytestmark = pytest.mark.django_db
 
 
 def active(name, latitude, longitude):
-    return MembershipFactory(place=PlaceFactory(name=name, latitude=latitude, longitude=longitude)).place
+    place = PlaceFactory(name=name, latitude=latitude, longitude=longitude)
+    set_activity(activity=Activity.DECISIONS, counts={place.pk: 1})
+    place.refresh_from_db()
+    return place
 
 
 def test_the_nearest_come_first_with_distance_and_direction():
