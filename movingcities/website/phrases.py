@@ -141,7 +141,7 @@ class Dating:
     start: date | None
     end: date | None = None
     is_sighting: bool = False
-    """The source only shows the day the place was seen as a member."""
+    """Only a day is known: when the place was seen as a member, or when a project began."""
 
 
 def membership_dating(
@@ -156,7 +156,8 @@ def membership_dating(
         if since and until:
             text = _("took part from %(since)s to %(until)s") % dates
         elif since:
-            text = _("took part from %(since)s") % dates
+            # A project ends; that no source says when is no reason to draw it until today.
+            return Dating(_("took part from %(since)s") % dates, start, is_sighting=True)
         elif until:
             text = _("took part until %(until)s") % dates
         else:

@@ -82,6 +82,8 @@ class PlacePage:
 
     portrait: Portrait | None
     timeline: Timeline
+    networks_title: str
+    project_count: int
     networks: Sequence[Introduction]
     decisions: Sequence[DecisionLine]
     approaches: Sequence[ApproachLine]
@@ -138,9 +140,12 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         for each in approaches
     ]
     subtitle = _subtitle(story, memberships, decision_lines, approach_lines, language)
+    projects = sum(each.network.is_time_limited for each in memberships)
     return PlacePage(
         portrait=_portrait(story, len(story_sources), language) if story else None,
         timeline=timeline_of(memberships, language, today),
+        networks_title=_networks_title(memberships, projects),
+        project_count=projects,
         networks=[
             Introduction(
                 network_link(each.network, language),
@@ -183,16 +188,18 @@ def gazetteer_lines(place: Place) -> list[SourceLine]:
     ]
 
 
-def head_figures(place: Place, language: str) -> list[Figure]:
+def head_figures(place: Place, page: PlacePage, language: str) -> list[Figure]:
     """The numbers beside the hoist: only those that are not zero."""
+    networks = place.membership_count - page.project_count
     counted = (
-        (place.membership_count, ngettext("network", "networks", place.membership_count)),
+        (networks, ngettext("network", "networks", networks)),
+        (page.project_count, ngettext("project", "projects", page.project_count)),
         (place.decision_count, ngettext("council decision", "council decisions", place.decision_count)),
         (place.approach_count, ngettext("approach", "approaches", place.approach_count)),
     )
     figures = [Figure(say_number(count, language), label) for count, label in counted if count]
     if place.first_member_on:
-        figures.append(Figure(str(place.first_member_on.year), _("first dated membership")))
+        figures.append(Figure(str(place.first_member_on.year), _("first dated")))
     return figures
 
 
@@ -241,15 +248,25 @@ def _subtitle(
 ) -> Link:
     if story:
         return Link(story.subtitle, language=_foreign(story.language, language))
-    if len(memberships) == 1:
-        return Link(_only_membership(memberships[0], language))
-    if memberships:
-        return Link(
-            ngettext("Stands in %(count)s network", "Stands in %(count)s networks", len(memberships))
-            % {"count": say_number(len(memberships), language)}
+    lasting = [each for each in memberships if not each.network.is_time_limited]
+    named = lasting or list(memberships)
+    if len(named) == 1:
+        return Link(_only_membership(named[0], language))
+    if named:
+        text = (
+            ngettext("Stands in %(count)s network", "Stands in %(count)s networks", len(named))
+            if lasting
+            else ngettext("Took part in %(count)s project", "Took part in %(count)s projects", len(named))
         )
+        return Link(text % {"count": say_number(len(named), language)})
     titles = [*(each.title for each in approaches), *(each.title for each in decisions)]
     return Link(titles[0].label, language=titles[0].language) if titles else Link("")
+
+
+def _networks_title(memberships: Sequence[Membership], projects: int) -> str:
+    if not projects:
+        return _("Networks")
+    return _("Projects") if projects == len(memberships) else _("Networks and projects")
 
 
 def _only_membership(membership: Membership, language: str) -> str:

@@ -60,6 +60,18 @@ def test_a_project_is_something_a_place_took_part_in(client):
     assert "took part from 2019 to 2021" in page
 
 
+def test_whoever_only_took_part_in_projects_is_not_said_to_stand_in_networks(client):
+    place = PlaceFactory(name="Kleinstadt")
+    for _ in range(2):
+        MembershipFactory(place=place, network=NetworkFactory(kind=Network.Kind.PROJECT))
+
+    page = text_of(client.get("/en/places/de/kleinstadt/"))
+
+    assert "Took part in 2 projects" in page
+    assert "2 projects" in page
+    assert "Stands in" not in page
+
+
 def test_a_decision_without_a_known_vote_says_so(client):
     DecisionFactory(place=PlaceFactory(name="Kleinstadt"), decided="2018-12-05")
 

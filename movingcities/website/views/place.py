@@ -90,7 +90,7 @@ def _active(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRespo
     context = {
         **_head(request, place, near, language),
         "page": page,
-        "figures": head_figures(place, language),
+        "figures": head_figures(place, page, language),
         "gap": gap(place),
         "approaches_title": _("What it does"),
         "context_title": _("What municipalities may decide: %(country)s")
