@@ -1,7 +1,8 @@
 """A hundred thousand places on one map: squares of the country, each as a pale dot by how many lie in it.
 
-A database sums them up before they are drawn: grouped by `easting / size` and `northing / size` with
-the size that `cell_size` gives, each group at its mean position (middles of squares would draw a grid).
+They are summed up before they are drawn, by `sum_up` or by a database that groups by `easting / size` and
+`northing / size`, with the size that `cell_size` gives; each square at the mean position of its places,
+because the middles of squares would draw a grid.
 """
 
 from collections.abc import Iterable
@@ -39,6 +40,20 @@ def cell_size(code: str | None = None) -> int:
     """Return the side of a square, in metres, for the map of a country or (None) of Europe."""
     frame = (country_frame(code) if code else None) or EUROPE
     return round(frame.metres_per_unit * 2 * DOT_PIXELS)
+
+
+def sum_up(positions: Iterable[tuple[float, float]], size: int) -> list[Cell]:
+    """Sum up positions in metres of EPSG:3035 by squares of a size, each cell at the mean of its places."""
+    sums: dict[tuple[int, int], list[float]] = {}
+    for easting, northing in positions:
+        total = sums.setdefault((int(easting // size), int(northing // size)), [0.0, 0.0, 0])
+        total[0] += easting
+        total[1] += northing
+        total[2] += 1
+    return [
+        Cell(round(easting / count), round(northing / count), int(count))
+        for easting, northing, count in sums.values()
+    ]
 
 
 def glows(cells: Iterable[Cell], frame: Frame) -> tuple[tuple[Glow, ...], int, int]:

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from movingcities.map.drawing import draw_constellation, draw_country, draw_europe, draw_locator
-from movingcities.map.glow import Cell, cell_size
+from movingcities.map.glow import Cell, cell_size, sum_up
 from movingcities.map.projection import to_laea
 from movingcities.map.tests.factories import make_light, make_lights
 
@@ -186,3 +186,9 @@ def test_places_summed_up_in_squares_are_counted_one_by_one():
 
 def test_a_square_is_finer_on_the_map_of_a_small_country():
     assert cell_size("LU") < cell_size("DE") < cell_size()
+
+
+def test_places_are_summed_up_at_their_mean_position():
+    cells = sum_up([(1_000, 2_000), (3_000, 4_000), (90_000, 90_000)], 10_000)
+
+    assert sorted(cells, key=lambda cell: cell.easting) == [Cell(2_000, 3_000, 2), Cell(90_000, 90_000, 1)]
