@@ -151,3 +151,17 @@ def test_the_masthead_speaks_the_language_of_the_address(client, code, word):
 
     assert f'<html lang="{code}"' in response.content.decode()
     assert word in response.content.decode()
+
+
+def test_the_breadcrumb_of_a_page_is_told_to_machines_too(client):
+    MembershipFactory(place=PlaceFactory(name="Aktivstadt"))
+
+    page = client.get("/en/places/de/aktivstadt/").content.decode()
+
+    blocks = [
+        json.loads(block)
+        for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    ]
+    trails = [block for block in blocks if block["@type"] == "BreadcrumbList"]
+    assert [item["name"] for item in trails[0]["itemListElement"]][0] == "Moving Cities"
+    assert trails[0]["itemListElement"][-1]["item"].endswith("/en/places/de/aktivstadt/")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from movingcities.pages.models import HomePage
+from movingcities.website.addresses import home_address, list_address
 from movingcities.website.home_page import read_home_page
+from movingcities.website.structured_data import website
 from movingcities.website.views.page import PageMeta, head_context
 
 
@@ -22,5 +25,13 @@ def home_context(request: HttpRequest, page: HomePage) -> dict[str, Any]:
         description=_(
             "Which municipalities in Europe act, what they do, who stands together, and how we know."
         ),
+        structured_data=[
+            website(
+                name=settings.WAGTAIL_SITE_NAME,
+                language=language,
+                home_path=home_address(),
+                search_path=list_address("search"),
+            )
+        ],
     )
     return {"home": home, **head_context(request, meta)}

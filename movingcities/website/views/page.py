@@ -10,7 +10,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from movingcities.website.addresses import in_language
+from movingcities.design.components import Link
+from movingcities.website.addresses import home_address, in_language
+from movingcities.website.structured_data import breadcrumbs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,5 +62,22 @@ def render_page(
     meta: PageMeta,
     status: int = 200,
 ) -> HttpResponse:
-    """Answer with a page of the website; `context` is what its template prints."""
-    return render(request, template, {**head_context(request, meta), **context}, status=status)
+    """Answer with a page of the website; `context` is what its template prints.
+
+    Its breadcrumb (`crumbs`) is told to machines as well.
+    """
+    head = head_context(request, meta)
+    if context.get("crumbs"):
+        head["structured_data"] = [*head["structured_data"], trail(request, meta, context["crumbs"])]
+    return render(request, template, {**head, **context}, status=status)
+
+
+def trail(request: HttpRequest, meta: PageMeta, crumbs: Sequence[Link]) -> dict[str, Any]:
+    """From the front page over the breadcrumb to the page itself."""
+    return breadcrumbs(
+        [
+            (settings.WAGTAIL_SITE_NAME, home_address()),
+            *((link.label, link.url) for link in crumbs if link.url),
+            (meta.title, meta.canonical_path or request.path),
+        ]
+    )
