@@ -22,7 +22,7 @@ _LETTERS = str.maketrans(
         "ς": "σ",
     }
 )
-_NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
+_NOT_WORD = re.compile(r"[\W_]+")
 _NOT_LATIN_LETTER = re.compile(r"[^A-Z]")
 
 
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _NOT_WORD.sub(" ", bare.translate(_LETTERS)).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", bare.translate(_LETTERS)).strip()
 
 
 def to_latin(text: str) -> str:

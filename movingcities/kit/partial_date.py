@@ -41,7 +41,7 @@ class PartialDate:
         if match is None:
             raise InvalidPartialDate(text)
         year, month, day = (int(part) if part else None for part in match.groups())
-        if year is None or year < 1:
+        if not year or month == 0 or day == 0:
             raise InvalidPartialDate(text)
         parsed = cls(year, month, day)
         try:
