@@ -26,9 +26,7 @@ class Country(models.Model):
 
     code = models.CharField(_("ISO 3166-1 code"), max_length=2, primary_key=True)
     is_eu_member = models.BooleanField(_("member of the European Union"), default=False)
-    is_council_of_europe_member = models.BooleanField(
-        _("member of the Council of Europe"), default=False
-    )
+    is_council_of_europe_member = models.BooleanField(_("member of the Council of Europe"), default=False)
 
     objects = CountryQuerySet.as_manager()
 
@@ -42,8 +40,7 @@ class Country(models.Model):
             ),
             models.CheckConstraint(
                 name="country_in_the_eu_is_in_the_council_of_europe",
-                condition=models.Q(is_eu_member=False)
-                | models.Q(is_council_of_europe_member=True),
+                condition=models.Q(is_eu_member=False) | models.Q(is_council_of_europe_member=True),
             ),
         ]
 
@@ -101,22 +98,12 @@ class Place(Sourced):
         BOROUGH = "borough", _("borough")
         POPULATED_PLACE = "populated-place", _("place")
 
-    country = models.ForeignKey(
-        Country, on_delete=models.PROTECT, related_name="places"
-    )
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="places")
     slug = models.SlugField(max_length=120, db_index=False)
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=Kind, default=Kind.POPULATED_PLACE
-    )
-    geonames_id = models.PositiveIntegerField(
-        _("GeoNames number"), null=True, blank=True, unique=True
-    )
-    seat_geonames_id = models.PositiveIntegerField(
-        _("GeoNames number of the seat"), null=True, blank=True
-    )
-    admin1 = models.CharField(
-        _("first-order division (code)"), max_length=20, blank=True
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.POPULATED_PLACE)
+    geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True, unique=True)
+    seat_geonames_id = models.PositiveIntegerField(_("GeoNames number of the seat"), null=True, blank=True)
+    admin1 = models.CharField(_("first-order division (code)"), max_length=20, blank=True)
     name = models.CharField(_("local name"), max_length=200)
     names = models.JSONField(
         _("names in other languages"),
@@ -125,25 +112,15 @@ class Place(Sourced):
         validators=[validate_language_map],
     )
     other_names = models.TextField(_("other names, for the search"), blank=True)
-    note = models.CharField(
-        _("note on kind, position or population"), max_length=300, blank=True
-    )
+    note = models.CharField(_("note on kind, position or population"), max_length=300, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
-    population = models.PositiveIntegerField(
-        _("residents (GeoNames)"), null=True, blank=True
-    )
+    population = models.PositiveIntegerField(_("residents (GeoNames)"), null=True, blank=True)
 
     # Derived from the columns above by the actions.
-    easting = models.IntegerField(
-        _("easting, metres, EPSG:3035"), null=True, editable=False
-    )
-    northing = models.IntegerField(
-        _("northing, metres, EPSG:3035"), null=True, editable=False
-    )
-    hoist = models.CharField(
-        _("letters it flies"), max_length=3, blank=True, editable=False
-    )
+    easting = models.IntegerField(_("easting, metres, EPSG:3035"), null=True, editable=False)
+    northing = models.IntegerField(_("northing, metres, EPSG:3035"), null=True, editable=False)
+    hoist = models.CharField(_("letters it flies"), max_length=3, blank=True, editable=False)
     sort_name = models.CharField(max_length=200, editable=False)
 
     # Kept true by the actions of the apps above (ADR 13).
@@ -160,17 +137,18 @@ class Place(Sourced):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         constraints = [
-            models.UniqueConstraint(
-                name="place_slug_is_unique_in_its_country", fields=["country", "slug"]
-            ),
+            models.UniqueConstraint(name="place_slug_is_unique_in_its_country", fields=["country", "slug"]),
             models.CheckConstraint(
                 name="place_has_a_name_and_a_slug",
                 condition=~models.Q(name="") & ~models.Q(slug=""),
             ),
             models.CheckConstraint(
                 name="place_latitude_and_longitude_come_together_and_lie_on_the_globe",
+                # A comparison with nothing is neither true nor false, and a check lets that pass.
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
                     latitude__gte=-90,
                     latitude__lte=90,
                     longitude__gte=-180,
@@ -210,17 +188,13 @@ class Place(Sourced):
                 ],
                 name="place_by_country_and_networks",
             ),
-            models.Index(
-                fields=["-population", "sort_name", "id"], name="place_by_population"
-            ),
+            models.Index(fields=["-population", "sort_name", "id"], name="place_by_population"),
             models.Index(
                 fields=["country", "-population", "sort_name", "id"],
                 name="place_by_country_population",
             ),
             models.Index(fields=["sort_name", "id"], name="place_by_name"),
-            models.Index(
-                fields=["country", "sort_name", "id"], name="place_by_country_and_name"
-            ),
+            models.Index(fields=["country", "sort_name", "id"], name="place_by_country_and_name"),
             models.Index(
                 fields=["northing", "easting"],
                 name="place_active_by_position",
