@@ -59,6 +59,8 @@ def publish_story(
         verb = "corrected" if existing else "published"
         kind = f"{model.fact_name} story"
         log_change(verb=verb, kind=kind, object_id=story.pk, by=by, at=at, why=why)
+    # Publishing wrote another copy of the story.
+    story.refresh_from_db()
     return story
 
 
