@@ -1,0 +1,20 @@
+"""Accounts of editors."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from movingcities.accounts.models import User
+from movingcities.accounts.tests.factories import UserFactory
+
+
+def test_our_own_account_is_the_one_in_use():
+    assert get_user_model() is User
+
+
+@pytest.mark.django_db
+def test_a_new_account_may_not_enter_the_editorial_system(client):
+    client.force_login(UserFactory())
+
+    response = client.get("/admin/")
+
+    assert response.status_code == 302

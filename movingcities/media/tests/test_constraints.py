@@ -1,0 +1,40 @@
+"""Promises that the database keeps about images and documents."""
+
+import pytest
+
+from movingcities.evidence.tests.constraints import violates
+from movingcities.media.models import Document, Image, Rendition
+from movingcities.media.tests.factories import DocumentFactory, ImageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("empty", ["alt_text", "credit", "licence"])
+def test_image_has_alt_text_credit_and_licence(empty):
+    image = ImageFactory()
+
+    with violates(Image, "image_has_alt_text_credit_and_licence"):
+        Image.objects.filter(pk=image.pk).update(**{empty: ""})
+
+
+@pytest.mark.parametrize("empty", ["credit", "licence"])
+def test_document_has_credit_and_licence(empty):
+    document = DocumentFactory()
+
+    with violates(Document, "document_has_credit_and_licence"):
+        Document.objects.filter(pk=document.pk).update(**{empty: ""})
+
+
+def test_rendition_is_unique_per_image_filter_and_focus():
+    facts = {
+        "image": ImageFactory(),
+        "filter_spec": "width-10",
+        "file": "test.png",
+        "width": 10,
+        "height": 10,
+    }
+    Rendition.objects.create(**facts)
+    Rendition.objects.create(**facts, focal_point_key="1-1-2x2")
+
+    with violates(Rendition, "rendition_is_unique_per_image_filter_and_focus"):
+        Rendition.objects.create(**facts)
