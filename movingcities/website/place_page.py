@@ -40,7 +40,7 @@ from movingcities.website.rows import (
 from movingcities.website.timeline import Timeline, timeline_of
 
 FEW_NETWORKS = 3
-"""Up to so many networks are introduced on the page of a place that has no portrait."""
+"""Up to so many networks are introduced on the page of a place that has neither portrait nor approach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
     approaches = list(Approach.objects.all().of_place(place)) if place.approach_count else []
     decision_stories = _stories(DecisionStory, decisions, language)
     approach_stories = _stories(ApproachStory, approaches, language)
-    is_introduced = story is None and 0 < len(memberships) <= FEW_NETWORKS
+    is_introduced = not story and not approaches and 0 < len(memberships) <= FEW_NETWORKS
     network_stories = (
         NetworkStory.objects.by_fact([each.network_id for each in memberships], language)
         if is_introduced

@@ -11,7 +11,7 @@ from movingcities.networks.models import Network
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
 from movingcities.places.models import Place
 from movingcities.places.tests.factories import PlaceFactory
-from movingcities.stories.tests.factories import network_story, place_story
+from movingcities.stories.tests.factories import country_story, network_story, place_story
 
 pytestmark = pytest.mark.django_db
 
@@ -194,12 +194,15 @@ def test_an_unknown_place_is_missing(client):
     assert client.get("/en/places/qq/kleinstadt/").status_code == 404
 
 
+@pytest.mark.parametrize("has_portrait", [True, False])
 @pytest.mark.parametrize("count", [1, 12])
 def test_a_place_costs_the_same_for_one_and_twelve_of_everything(
-    client, django_assert_max_num_queries, count
+    client, django_assert_max_num_queries, count, has_portrait
 ):
     place = PlaceFactory(name="Grossstadt")
-    place_story(place)
+    country_story(place.country)
+    if has_portrait:
+        place_story(place)
     for _ in range(count):
         MembershipFactory(place=place)
         DecisionFactory(place=place)
