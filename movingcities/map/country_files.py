@@ -27,11 +27,17 @@ from movingcities.map.sketch import Detail, Sketch
 FILE_WIDTH = 2000
 """Width of a country's frame in units of its file."""
 
-SMALLEST_FRAME = 84_000.0
-"""Metres; closer in, the outlines (made for 1:10 million) would look hewn."""
+SMALLEST_FRAME, CITY_STATE_FRAME = 84_000.0, 32_000.0
+"""Metres; closer in, the outlines (made for 1:10 million) look hewn, which only a city state has to bear."""
+
+CITY_STATE = 12_000.0
+"""Metres across, at most."""
 
 WIDEST, TALLEST = 1.5, 0.7
 """Bounds of a frame's width over height."""
+
+SMALLEST_SQUARE = 36
+"""Side, in units of the file, of what stands for the Vatican, whose outline is a grain of sand."""
 
 SURROUNDINGS = 190_000.0
 """Metres drawn beyond the frame, so that a border town's own map can look over the border."""
@@ -55,7 +61,8 @@ def country_measures(code: str) -> tuple[Box, Base]:
     bounds = OWN_BOUNDS.get(code) or read_outlines("laea_hi").box(code)
     west, south, east, north = bounds
     margin = 0.04 * max(east - west, north - south)
-    width = max(east - west + 2 * margin, SMALLEST_FRAME)
+    is_city_state = max(east - west, north - south) <= CITY_STATE
+    width = max(east - west + 2 * margin, CITY_STATE_FRAME if is_city_state else SMALLEST_FRAME)
     height = max(north - south + 2 * margin, width / WIDEST)
     width = max(width, height * TALLEST)
     middle_x, middle_y = (west + east) / 2, (south + north) / 2
@@ -134,7 +141,7 @@ def _draw_country(code: str, coarseness: float) -> str:
                 for in_scope in (False, True)
             ),
             drawn_path(
-                sketch.land([code]),
+                sketch.land_or_square(code, SMALLEST_SQUARE),
                 fill=LAND,
                 stroke=EDGE,
                 stroke_width="1.1",

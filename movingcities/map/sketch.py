@@ -82,6 +82,18 @@ class Sketch:
                     rings.append(clip_ring(ring, self.box))
         return path_data(rings, closed=True)
 
+    def land_or_square(self, code: str, side: int) -> str:
+        """Return path data of a country, or of a square in its place if it is too small to see."""
+        rings = [
+            snap(ring, (self.base.west, self.base.north), self.base.metres_per_unit)
+            for ring in self.outlines.rings(code)
+        ]
+        if max(abs(signed_area(ring)) for ring in rings) >= side * side:
+            return self.land([code])
+        left, top, right, bottom = box_of(point for ring in rings for point in ring)
+        x, y = round((left + right - side) / 2), round((top + bottom - side) / 2)
+        return path_data([[(x, y), (x + side, y), (x + side, y + side), (x, y + side)]], closed=True)
+
     def coast(self) -> str:
         """Return path data of the water's edge: every arc that bounds one country only, coarsely."""
         uses: dict[int, int] = {}

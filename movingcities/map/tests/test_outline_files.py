@@ -77,3 +77,13 @@ def test_the_check_names_a_file_that_was_changed_by_hand(one_file):
     with pytest.raises(CommandError, match=r"europe\.svg"):
         call_command("build_map_outlines", "--check")
     assert one_file.read_text(encoding="utf-8") == "<svg>by hand</svg>"
+
+
+@pytest.mark.parametrize("code", sorted(SCOPE))
+def test_every_country_is_seen_on_its_own_map(code):
+    text = (STATIC / f"country-{code.lower()}.svg").read_text(encoding="utf-8")
+
+    land = re.findall(r'd="([^"]+)" fill="var\(--land', text)
+    assert land
+    corners = [int(number) for number in re.findall(r"-?\d+", land[0])]
+    assert sum(abs(number) for number in corners[2:]) >= 4 * 36 - 36
