@@ -51,6 +51,10 @@ messages:
 outlines:
     {{ python }} manage.py build_map_outlines --check
 
+# Walk the running site link by link: is every record there, with its source, on a sound page?
+crawl *options:
+    {{ python }} scripts/crawl.py {{ options }}
+
 # Measure pages and lists over all places (benchmarks/README.md)
 benchmark *options:
     {{ python }} -m benchmarks {{ options }}
