@@ -87,6 +87,7 @@ class PlacePage:
     networks: Sequence[Introduction]
     decisions: Sequence[DecisionLine]
     approaches: Sequence[ApproachLine]
+    approaches_title: str
     country_context: Sequence[str]
     country_context_language: str
     sources: Sequence[SourceLine]
@@ -158,6 +159,7 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         ],
         decisions=decision_lines,
         approaches=approach_lines,
+        approaches_title=_approaches_title(approaches),
         country_context=paragraphs(context.context) if context else (),
         country_context_language=_foreign(context.language, language) if context else "",
         sources=[*(source_line(source, language) for source in sources), *gazetteer_lines(place)],
@@ -261,6 +263,11 @@ def _subtitle(
         return Link(text % {"count": say_number(len(named), language)})
     titles = [*(each.title for each in approaches), *(each.title for each in decisions)]
     return Link(titles[0].label, language=titles[0].language) if titles else Link("")
+
+
+def _approaches_title(approaches: Sequence[Approach]) -> str:
+    over = {Approach.Status.ENDED.value, Approach.Status.REVERSED.value}
+    return _("What it did") if all(each.status in over for each in approaches) else _("What it does")
 
 
 def _networks_title(memberships: Sequence[Membership], projects: int) -> str:

@@ -92,7 +92,6 @@ def _active(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRespo
         "page": page,
         "figures": head_figures(place, page, language),
         "gap": gap(place),
-        "approaches_title": _("What it does"),
         "context_title": _("What municipalities may decide: %(country)s")
         % {"country": country_name(place.country_id, language)},
         "country_link": whole_picture_link(place.country_id, language),
