@@ -53,9 +53,11 @@ def words(text: str) -> list[str]:
 
 def spellings(text: str) -> list[str]:
     """The folded ways to write a name: as it is, umlauts spelled out, other alphabets in Latin letters."""
-    ways = [text, text.translate(_SPELLED_OUT)]
-    if not is_latin(text):
-        ways.append(to_latin(text))
+    ways = [text]
+    if not text.isascii():
+        ways.append(text.translate(_SPELLED_OUT))
+        if not is_latin(text):
+            ways.append(to_latin(text))
     return list(dict.fromkeys(" ".join(words(way)) for way in ways))
 
 
