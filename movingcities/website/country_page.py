@@ -57,6 +57,8 @@ class CountryPage:
     language: str
     figures: Sequence[Figure]
     drawing: Drawing | None
+    shows_story: bool
+    shows_network: bool
     not_drawn: Sequence[str]
     takeaways: Sequence[Takeaway]
     places: Sequence[Row]
@@ -110,6 +112,8 @@ def read_country_page(country: Country, language: str) -> CountryPage:
         language=story.language if story and story.language != language else "",
         figures=_figures(places, networks, approaches, decisions, language),
         drawing=drawing,
+        shows_story=any(place.story_count or place.approach_count for place in places),
+        shows_network=any(not (place.story_count or place.approach_count) for place in places),
         not_drawn=not_drawn(drawing, language),
         takeaways=takeaways_of_portraits(
             [(place, portraits[place.pk]) for place in places if place.pk in portraits],

@@ -57,6 +57,8 @@ class NetworkPage:
     figures: Sequence[Figure]
     residents_note: str
     drawing: Drawing | None
+    is_of_one_country: bool
+    """The map is that of a country: upright, with room beside it."""
     not_drawn: Sequence[str]
     groups: Sequence[MemberGroup]
     undated: str
@@ -90,6 +92,7 @@ def read_network_page(network: Network, language: str) -> NetworkPage:
         figures=_figures(network, memberships, language),
         residents_note=_residents_note(memberships),
         drawing=drawing,
+        is_of_one_country=drawing is not None and drawing.kind == "country",
         not_drawn=not_drawn(drawing, language),
         groups=_groups(memberships, datings, language),
         undated=_undated(datings, language),

@@ -22,7 +22,7 @@ def vote_of(
         return None
     day = decision.decided_on
     title = (
-        _("Vote of %(day)s") % {"day": say_partial_date(day, language)} if day else _("How the council voted")
+        _("Vote, %(day)s") % {"day": say_partial_date(day, language)} if day else _("How the council voted")
     )
     note = ""
     if counted.abstentions:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from movingcities.approaches.models import Approach
+from movingcities.design.components import Link
 from movingcities.evidence.models import PreviousSlug
 from movingcities.explorer.filters import ApproachFilter
 from movingcities.website import structured_data
+from movingcities.website.addresses import list_address
 from movingcities.website.approach_list import read_approach_list
 from movingcities.website.approach_page import read_approach_page
 from movingcities.website.citation import citation
@@ -50,6 +52,7 @@ def approach(request: HttpRequest, slug: str) -> HttpResponseBase:
         "approach": found,
         "page": page,
         "state": approach_state(found, language),
+        "crumbs": [Link(_("Approaches"), list_address("approaches"))],
         "citation": citation(page.title.text, request.path, found.changed_at.date(), language),
     }
     meta = PageMeta(
