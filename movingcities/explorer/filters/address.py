@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import Field, dataclass, fields, replace
+from functools import cache
 from typing import Any, ClassVar, Self
 from urllib.parse import urlencode
 
@@ -118,10 +119,14 @@ class Filter:
             for text in _as_texts(value)
         ]
 
-    def _declared(self) -> list[Field[Any]]:
-        """The fields that stand in an address; the page comes last."""
-        own = [field for field in fields(self) if field.name not in ("page", "problems")]
-        return [*own, next(field for field in fields(self) if field.name == "page")]
+    @classmethod
+    @cache
+    def _declared(cls) -> tuple[Field[Any], ...]:
+        """The fields that stand in an address; the page comes last. Asked some hundred times for a page."""
+        known = {field.name: field for field in fields(cls)}
+        page = known.pop("page")
+        known.pop("problems")
+        return (*known.values(), page)
 
     def _parameter_of(self, field: Field[Any]) -> str:
         return self.NAMES.get(field.name, field.name)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from typing import Any
 
-from django.db.models import Count, Q
+from django.core.cache import cache
+from django.db.models import Avg, Count, F, Max, Q
 
 from movingcities.approaches.models import Approach, Topic
-from movingcities.explorer.filters import Has, PlaceFilter, Size
-from movingcities.explorer.filters.places import LARGEST_FIRST
+from movingcities.explorer.filters import Has, PlaceFilter, PlaceSort, Size
 from movingcities.explorer.queries.listing import Listing, page_of
 from movingcities.explorer.queries.options import (
     Option,
@@ -20,11 +22,12 @@ from movingcities.explorer.queries.options import (
     topic_options,
 )
 from movingcities.explorer.queries.place_counts import PlaceCounts, count_places
+from movingcities.map.glow import Cell, cell_size
 from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Place, PlaceQuerySet
 
 PER_PAGE = 48
-MOST_PALE_LIGHTS = 5_000
+KEPT_SECONDS = 24 * 60 * 60
 _SETTLEMENTS = frozenset({Place.Kind.MUNICIPALITY.value, Place.Kind.POPULATED_PLACE.value})
 
 
@@ -66,20 +69,15 @@ class PlaceSummary:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLights:
-    """The map of a list: `active` places as lights, others as pale positions (easting, northing in metres).
+    """The map of a list: `active` places as lights, all others summed up by squares in `pale`.
 
-    Both totals count places with a position. Only the largest of the others are in `pale`.
+    Both totals count places with a position; the counts of the squares add up to `pale_total`.
     """
 
     active: PlaceQuerySet
     active_total: int
-    pale: Sequence[tuple[int, int]]
+    pale: Sequence[Cell]
     pale_total: int
-
-    @property
-    def is_capped(self) -> bool:
-        """Whether the map shows fewer places than the list."""
-        return len(self.pale) < self.pale_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +150,42 @@ def place_summary(view: PlaceFilter, *, counts: PlaceCounts | None = None) -> Pl
 
 
 def lights(view: PlaceFilter, *, counts: PlaceCounts | None = None) -> PlaceLights:
-    """The map of a view: the same places as the list, as far as they have a position.
-
-    Of places of which nothing is known only the 5,000 largest are drawn; none in the default scope.
-    """
+    """The map of a view: the same places as the list, as far as they have a position."""
     counts = counts or count_places(view)
     cells = counts.selected()
     active_total = sum(cell.on_the_map for cell in cells if cell.is_active)
     pale_total = sum(cell.on_the_map for cell in cells if not cell.is_active)
-    pale: list[tuple[int, int]] = []
-    if pale_total:
-        others = view.queryset().on_the_map().filter(is_active__in=[False])
-        largest = others.order_by(LARGEST_FIRST, "sort_name", "pk")[:MOST_PALE_LIGHTS]
-        pale = [(e or 0, n or 0) for e, n in largest.values_list("easting", "northing")]
+    pale = _pale_cells(view, active_total, pale_total) if pale_total else []
     return PlaceLights(view.queryset().active().for_lights(), active_total, pale, pale_total)
+
+
+def _pale_cells(view: PlaceFilter, active_total: int, pale_total: int) -> list[Cell]:
+    """Places of which nothing is known, summed up as finely as the map of the view can show.
+
+    Summing up a hundred thousand takes longer than all the rest of the page: the sums are kept until a
+    place changes, or comes to act.
+    """
+    size = cell_size(view.countries[0] if len(view.countries) == 1 else None)
+    last_change = Place.objects.aggregate(last_change=Max("changed_at"))["last_change"]
+    same_places = view.query_string(page=1, sort=PlaceSort.NETWORKS)
+    key = f"{same_places} {size} {active_total} {pale_total} {last_change}"
+    return cache.get_or_set(
+        f"pale-cells-{sha256(key.encode()).hexdigest()}", partial(_summed_up, view, size), KEPT_SECONDS
+    )
+
+
+def _summed_up(view: PlaceFilter, size: int) -> list[Cell]:
+    squares = (
+        view.queryset()
+        .on_the_map()
+        .filter(is_active=False)
+        .annotate(column=F("easting") / size, row=F("northing") / size)
+        .values("column", "row")
+        .annotate(mean_easting=Avg("easting"), mean_northing=Avg("northing"), count=Count("pk"))
+        .order_by("column", "row")
+        .values_list("mean_easting", "mean_northing", "count")
+    )
+    return [Cell(round(easting), round(northing), count) for easting, northing, count in squares]
 
 
 def _acting(view: PlaceFilter, *, leaving_out: Sequence[str] = ()) -> PlaceQuerySet:

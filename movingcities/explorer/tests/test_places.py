@@ -120,7 +120,7 @@ def test_list_sentence_and_map_count_the_same_places(known, view):
         one.place.kind not in ("municipality", "populated-place") for one in fitting
     )
     assert light.active_total == light.active.count() == sum(one.is_active for one in positioned)
-    assert light.pale_total == len(light.pale) == len(positioned) - light.active_total
+    assert light.pale_total == sum(cell.count for cell in light.pale) == len(positioned) - light.active_total
 
 
 @world_is_not_changed
@@ -198,16 +198,25 @@ def test_an_empty_list_has_one_empty_page(db):
     assert (listing.first, listing.last) == (0, 0)
 
 
-def test_a_map_of_too_many_places_shows_the_largest_and_says_so(db, monkeypatch):
-    monkeypatch.setattr(queries, "MOST_PALE_LIGHTS", 2)
-    for number in range(4):
-        PlaceFactory(population=1_000 * number, longitude=float(number))
+def test_places_of_which_nothing_is_known_are_summed_up_where_they_lie(db):
+    near = [PlaceFactory(longitude=13.0), PlaceFactory(longitude=13.01)]
+    far = PlaceFactory(longitude=2.0)
+
     light = lights(PlaceFilter(scope="all"))
 
-    assert light.is_capped
-    assert (len(light.pale), light.pale_total) == (2, 4)
-    largest = Place.objects.order_by("-population")[:2]
-    assert light.pale == [(place.easting, place.northing) for place in largest]
+    cells = {cell.count: cell for cell in light.pale}
+    assert light.pale_total == 3
+    assert cells[1].easting == far.easting
+    assert cells[2].easting == round(sum(place.easting for place in near) / 2)
+
+
+def test_the_sums_change_when_a_place_does(db):
+    PlaceFactory(longitude=13.0)
+    assert lights(PlaceFilter(scope="all")).pale_total == 1
+
+    PlaceFactory(longitude=2.0)
+
+    assert sum(cell.count for cell in lights(PlaceFilter(scope="all")).pale) == 2
 
 
 def test_cells_add_up_to_all_places(world):
