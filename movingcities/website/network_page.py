@@ -24,6 +24,7 @@ from movingcities.design.components import (
 from movingcities.evidence.models import Source
 from movingcities.languages.saying import say_large_number, say_number, say_partial_date
 from movingcities.map.drawing import Drawing, draw_constellation
+from movingcities.map.lights import Light
 from movingcities.networks.models import Membership, Network
 from movingcities.networks.queries import networks_like, networks_sharing_members
 from movingcities.places.models import Place
@@ -203,7 +204,12 @@ def _constellation(network: Network, memberships: Sequence[Membership], language
         [light_of(each.place, language) for each in memberships],
         countries={each.place.country_id for each in memberships},
         title=title % {"name": name},
-        others=[light_of(place, language) for place in Place.objects.active().for_lights()],
+        others=[
+            Light(longitude, latitude, kind="pale")
+            for longitude, latitude in Place.objects.active()
+            .on_the_map()
+            .values_list("longitude", "latitude")
+        ],
     )
 
 
