@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -17,7 +16,6 @@ from movingcities.explorer.queries.options import Option
 from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceLights, PlaceSummary
 from movingcities.languages.saying import country_name, say_number
 from movingcities.map.drawing import Drawing, draw_country, draw_europe
-from movingcities.map.glow import Cell, cell_size
 from movingcities.map.lights import Light
 from movingcities.places.models import Place
 from movingcities.website.lights import light_of
@@ -197,32 +195,15 @@ def draw(view: PlaceFilter, exploration: PlaceExploration, title: str, language:
 def _drawing(code: str, lights: Sequence[Light], found: PlaceLights, title: str, is_linked: bool) -> Drawing:
     title = _("Map: %(sentence)s") % {"sentence": title}
     if code:
-        cells = _cells(found.pale, cell_size(code))
-        own = draw_country(code, lights, title=title, cells=cells, linked=is_linked)
+        own = draw_country(code, lights, title=title, cells=found.pale, linked=is_linked)
         if own is not None:
             return own
-    return draw_europe(lights, title=title, cells=_cells(found.pale, cell_size()), linked=is_linked)
-
-
-def _cells(positions: Iterable[tuple[int, int]], size: int) -> list[Cell]:
-    counted = Counter((easting // size, northing // size) for easting, northing in positions)
-    return [
-        Cell(column * size + size // 2, row * size + size // 2, count)
-        for (column, row), count in counted.items()
-    ]
+    return draw_europe(lights, title=title, cells=found.pale, linked=is_linked)
 
 
 def _map_notes(exploration: PlaceExploration, drawing: Drawing, language: str) -> list[str]:
-    summary, found = exploration.summary, exploration.lights
+    summary = exploration.summary
     notes = []
-    if found.is_capped:
-        notes.append(
-            _("Of %(total)s places of which nothing is known, the map shows the %(count)s largest.")
-            % {
-                "total": say_number(found.pale_total, language),
-                "count": say_number(len(found.pale), language),
-            }
-        )
     if summary.without_position:
         notes.append(
             ngettext(

@@ -169,9 +169,9 @@ def _pale_cells(view: PlaceFilter, active_total: int, pale_total: int) -> list[C
     last_change = Place.objects.aggregate(last_change=Max("changed_at"))["last_change"]
     same_places = view.query_string(page=1, sort=PlaceSort.NETWORKS)
     key = f"{same_places} {size} {active_total} {pale_total} {last_change}"
-    return cache.get_or_set(
-        f"pale-cells-{sha256(key.encode()).hexdigest()}", partial(_summed_up, view, size), KEPT_SECONDS
-    )
+    name = f"pale-cells-{sha256(key.encode()).hexdigest()}"
+    kept: list[Cell] = cache.get_or_set(name, partial(_summed_up, view, size), KEPT_SECONDS) or []
+    return kept
 
 
 def _summed_up(view: PlaceFilter, size: int) -> list[Cell]:

@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from movingcities.explorer.filters import Has, PlaceFilter, PlaceSort, Scope, Size
-from movingcities.explorer.queries import places as queries
 from movingcities.explorer.queries.place_counts import count_places
 from movingcities.explorer.queries.places import explore_places, lights, list_places, place_facets
 from movingcities.explorer.tests.world import COUNTRIES
@@ -210,13 +209,17 @@ def test_places_of_which_nothing_is_known_are_summed_up_where_they_lie(db):
     assert cells[2].easting == round(sum(place.easting for place in near) / 2)
 
 
-def test_the_sums_change_when_a_place_does(db):
+def test_the_sums_are_kept_until_a_place_changes(db, settings, django_assert_num_queries):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     PlaceFactory(longitude=13.0)
-    assert lights(PlaceFilter(scope="all")).pale_total == 1
+    view, counts = PlaceFilter(scope="all"), count_places(PlaceFilter(scope="all"))
+    lights(view, counts=counts)
 
+    with django_assert_num_queries(1):
+        lights(view, counts=counts)
     PlaceFactory(longitude=2.0)
 
-    assert sum(cell.count for cell in lights(PlaceFilter(scope="all")).pale) == 2
+    assert sum(cell.count for cell in lights(view).pale) == 2
 
 
 def test_cells_add_up_to_all_places(world):
@@ -235,8 +238,8 @@ def test_a_page_of_places_takes_the_same_queries_for_one_and_twelve(
         PlaceFactory(latitude=40.0 + number)
     view = PlaceFilter(scope=scope)
 
-    # Cells, rows, networks, topics, two numbers of the sentence, lights; two more for places without facts.
-    with django_assert_num_queries(7 if scope == "active" else 9):
+    # Cells, rows, networks, topics, two numbers of the sentence, lights; three more for places without facts.
+    with django_assert_num_queries(7 if scope == "active" else 10):
         exploration = explore_places(view, language="en")
         for place in exploration.listing.rows:
             assert place.name_in("en")
