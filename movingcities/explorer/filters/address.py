@@ -96,11 +96,6 @@ class Filter:
         ]
 
     @property
-    def is_default(self) -> bool:
-        """Whether this is the list as it opens: nothing narrowed, nothing rearranged, page 1."""
-        return not self._parameters()
-
-    @property
     def is_indexable(self) -> bool:
         """Whether search engines may keep this view: the list as it opens, or narrowed by one subject.
 

@@ -118,7 +118,7 @@ def test_defaults_leave_no_trace_in_an_address(known_subjects):
     view = read(PlaceFilter, "q=&country=&sort=networks&scope=active&page=1")
 
     assert view.query_string() == ""
-    assert view.is_default
+    assert view.active_conditions() == []
 
 
 @pytest.mark.parametrize(
