@@ -27,6 +27,11 @@ class CountryFigures:
     decisions: int = 0
     has_context: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing at all is known of it yet."""
+        return not (self.active_places or self.has_context)
+
 
 def country_figures() -> list[CountryFigures]:
     """Every country of the scope with its numbers, by ISO code; six queries."""
