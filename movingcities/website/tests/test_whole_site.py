@@ -1,0 +1,53 @@
+"""Every type of page: in every language, on sound markup, at a fixed price."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from movingcities.website.tests.world import PAGES, add_rows, make_world
+from scripts.markup import Document, faults
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 15
+
+
+def test_every_page_answers_in_every_language_on_sound_markup(client):
+    make_world(rows=2)
+
+    wrong = {}
+    for language, _name in settings.LANGUAGES:
+        for path in PAGES.values():
+            address = f"/{language}/{path}"
+            response = client.get(address)
+            document = Document.parse(response.content, f"http://testserver{address}")
+            found = faults(document)
+            said = next(document.elements("html")).get("lang")
+            if response.status_code != 200 or said != language or found:
+                wrong[address] = response.status_code, said, found
+
+    assert wrong == {}
+
+
+def test_no_page_asks_the_database_more_often_for_twelve_rows_than_for_one_nor_too_often(client):
+    make_world(rows=1)
+    for_one = queries_of_every_page(client)
+    add_rows(range(1, 12))
+    for_twelve = queries_of_every_page(client)
+
+    grown = {name: (for_one[name], count) for name, count in for_twelve.items() if count > for_one[name]}
+
+    assert grown == {}
+    assert {name: count for name, count in for_twelve.items() if count > MOST_QUERIES} == {}
+
+
+def queries_of_every_page(client):
+    """{page type: number of queries}, when what is kept in memory is there already."""
+    counted = {}
+    for name, path in PAGES.items():
+        client.get(f"/en/{path}")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/en/{path}")
+        counted[name] = len(queries)
+    return counted

@@ -1,0 +1,107 @@
+"""One thing of every kind, each with as many rows as asked for, and the page of each."""
+
+from movingcities.approaches.models import Topic
+from movingcities.approaches.tests.factories import ApproachFactory, TopicFactory
+from movingcities.decisions.tests.factories import DecisionFactory
+from movingcities.networks.models import Network
+from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
+from movingcities.pages.actions import ensure_home_pages
+from movingcities.places.models import Country, Place
+from movingcities.places.tests.factories import PlaceFactory
+from movingcities.search.actions import rebuild_index
+from movingcities.stories.actions import takeaway_values
+from movingcities.stories.tests.factories import (
+    approach_story,
+    country_story,
+    decision_story,
+    network_story,
+    place_story,
+)
+
+COUNTRIES = ("DE", "IT", "GR", "FR", "ES", "PL", "AT", "BE", "CH", "NL", "XK", "UA")
+
+# {page type: address below the language}; slugs are those of `make_world`.
+PAGES = {
+    "home": "",
+    "places": "places/",
+    "places, filtered": "places/?country=DE&network=hub&topic=hub&has=story&q=Test",
+    "places, all": "places/?scope=all&sort=name",
+    "place": "places/de/hub/",
+    "place without facts": "places/de/quiet/",
+    "networks": "networks/",
+    "networks, filtered": "networks/?country=DE&q=Test",
+    "network": "networks/hub/",
+    "network without members": "networks/empty/",
+    "approaches": "approaches/",
+    "approaches, filtered": "approaches/?country=DE&topic=hub&q=Test",
+    "approach": "approaches/hub/",
+    "decisions": "decisions/",
+    "decisions, filtered": "decisions/?country=DE&kind=other&q=Test",
+    "decision": "decisions/hub/",
+    "countries": "countries/",
+    "country": "countries/de/",
+    "country without facts": "countries/mc/",
+    "topics": "topics/",
+    "topic": "topics/hub/",
+    "sources": "sources/",
+    "about the data": "about-the-data/",
+    "search": "search/",
+    "search, answered": "search/?q=Test",
+    "search, unanswered": "search/?q=Nothing+like+this",
+    "gallery": "design/",
+}
+
+
+def make_world(rows=1):
+    """Let a place, a network, a topic, a country and all lists have so many rows, which hang together."""
+    hub = PlaceFactory(name="Testhub", slug="hub")
+    PlaceFactory(name="Quiet", slug="quiet", latitude=52.5, kind=Place.Kind.POPULATED_PLACE)
+    PlaceFactory(name="Monaco", country="MC")
+    topic = TopicFactory(slug="hub", labels={"en": "Test topic"})
+    network = NetworkFactory(slug="hub", name="Test hub network", founded="2004", countries=["DE"])
+    NetworkFactory(slug="empty", name="Test network of nobody", kind=Network.Kind.CAMPAIGN)
+    country_story(Country.objects.get(code="DE"), context="Test municipalities may decide.")
+    MembershipFactory(place=hub, network=network, since="2019-05")
+    approach_story(
+        ApproachFactory(slug="hub", places=[hub], topics=[topic], status="active", started="2015"),
+        title="Test hub approach",
+        how_it_works="Test steps.",
+        results="Test results.",
+        transferability="Test needs.",
+        takeaways=takeaway_values(["Test takeaway."]),
+    )
+    decision_story(DecisionFactory(slug="hub", place=hub, network=network, decided="2018-12-05"))
+    network_story(network)
+    place_story(hub, takeaways=takeaway_values(["Test takeaway."]))
+    add_rows(range(rows))
+    ensure_home_pages(featured=[hub], hostname="testserver", port=80)
+
+
+def add_rows(numbers):
+    """Add rows to everything; each number may be given once."""
+    hub, network = Place.objects.get(slug="hub"), Network.objects.get(slug="hub")
+    topic = Topic.objects.get(slug="hub")
+    for number in numbers:
+        _add_row(number, hub, network, topic)
+    rebuild_index()
+
+
+def _add_row(number, hub, network, topic):
+    place = PlaceFactory(
+        name=f"Testneustadt {number}", latitude=52.4 + number / 50, longitude=13.1 - number / 40
+    )
+    abroad = PlaceFactory(country=COUNTRIES[number % 12], latitude=40 + number / 2, longitude=9)
+    joined = NetworkFactory(kind=list(Network.Kind)[number % 5], countries=["DE", "IT"])
+    for member in (hub, place, abroad):
+        MembershipFactory(place=member, network=joined)
+    for member in (place, abroad):
+        MembershipFactory(place=member, network=network)
+    network_story(joined)
+    place_story(place)
+    topics = [topic, TopicFactory()]
+    approach_story(ApproachFactory(places=[hub, place], topics=topics), title=f"Test approach {number}")
+    decision_story(
+        DecisionFactory(place=hub, network=network, decided=f"20{10 + number}-05"), title=f"Test {number}"
+    )
+    if abroad.country_id != "DE":
+        country_story(abroad.country)
