@@ -53,13 +53,16 @@ def choice_field(name: str, label: str, choices: type[TextChoices], chosen: str)
 
 def kept_values(view: Filter, fields: Sequence[Field]) -> list[tuple[str, str]]:
     """What the form cannot show and sends along: parameters without a field, further values of one."""
-    shown = {field.name for field in fields}
-    kept, seen = [], set()
-    for condition in view.active_conditions():
-        if condition.parameter not in shown or condition.parameter in seen:
-            kept.append((condition.parameter, condition.value))
-        seen.add(condition.parameter)
-    return kept
+    shown = {(field.name, _shown_value(field)) for field in fields}
+    return [
+        (condition.parameter, condition.value)
+        for condition in view.active_conditions()
+        if (condition.parameter, condition.value) not in shown
+    ]
+
+
+def _shown_value(field: Field) -> str:
+    return next((choice.value for choice in field.choices if choice.is_chosen), field.value)
 
 
 def option_links(options: Iterable[Option], address: str) -> list[Link]:

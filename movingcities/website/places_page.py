@@ -9,15 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from movingcities.design.components import Chip, Choice, Field, Figure, Link, Pages
+from movingcities.design.components import Field, Figure, Link
 from movingcities.explorer.filters import PlaceFilter, PlaceSort, Scope
-from movingcities.explorer.queries.listing import Listing
-from movingcities.explorer.queries.options import Option
 from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceLights, PlaceSummary
 from movingcities.languages.saying import country_name, say_number
 from movingcities.map.drawing import Drawing, draw_country, draw_europe
 from movingcities.map.lights import Light
-from movingcities.places.models import Place
+from movingcities.website.filter_form import choice_field, labels_of, select_field, text_field
 from movingcities.website.lights import light_of
 from movingcities.website.rows import place_link
 
@@ -45,82 +43,36 @@ class PlacesMap:
 def fields(view: PlaceFilter, facets: PlaceFacets, language: str) -> list[Field]:
     """The form; every option with how many places it would leave."""
     return [
-        Field("q", _("Place or word"), value=view.q, placeholder=_("Name of a place")),
-        _select("country", _("Country"), facets.countries, language),
-        _select("network", _("Network"), facets.networks, language),
-        _select("topic", _("Topic"), facets.topics, language),
-        _select("has", _("With"), facets.has, language),
-        _select("size", _("Residents"), facets.sizes, language),
-        _select("kind", _("Kind"), facets.kinds, language),
-        Field("scope", _("Which places"), _choices(Scope, view.scope)),
-        Field("sort", _("Order"), _choices(PlaceSort, view.sort)),
+        text_field(_("Place or word"), view.q, _("Name of a place")),
+        select_field("country", _("Country"), facets.countries, language),
+        select_field("network", _("Network"), facets.networks, language),
+        select_field("topic", _("Topic"), facets.topics, language),
+        select_field("has", _("With"), facets.has, language),
+        select_field("size", _("Residents"), facets.sizes, language),
+        select_field("kind", _("Kind"), facets.kinds, language),
+        choice_field("scope", _("Which places"), Scope, view.scope),
+        choice_field("sort", _("Order"), PlaceSort, view.sort),
     ]
 
 
-def _select(name: str, label: str, options: Sequence[Option], language: str) -> Field:
-    chosen = next((option.value for option in options if option.is_selected), "")
-    return Field(
-        name,
-        label,
-        [
-            Choice("", _("All"), is_chosen=not chosen),
-            *(
-                Choice(
-                    option.value,
-                    _("%(option)s (%(count)s)")
-                    % {"option": capfirst(option.label.text), "count": say_number(option.count, language)},
-                    is_chosen=option.value == chosen,
-                )
-                for option in options
-            ),
-        ],
+def labels(view: PlaceFilter, facets: PlaceFacets) -> dict[tuple[str, str], str]:
+    """What each condition is called where it stands alone, on a chip."""
+    said = labels_of(
+        {
+            "country": facets.countries,
+            "network": facets.networks,
+            "topic": facets.topics,
+            "kind": facets.kinds,
+        }
     )
-
-
-def _choices(kind: type[Scope] | type[PlaceSort], chosen: str) -> list[Choice]:
-    return [Choice(value, capfirst(str(label)), is_chosen=value == chosen) for value, label in kind.choices]
-
-
-def kept(view: PlaceFilter) -> list[tuple[str, str]]:
-    """What the form has no field for: the flag, and every further value of a field that shows its first."""
-    further = [
-        (parameter, value)
-        for parameter, values in (
-            ("country", view.countries),
-            ("network", view.networks),
-            ("topic", view.topics),
-            ("kind", view.kinds),
-            ("size", view.sizes),
-            ("has", view.has),
-        )
-        for value in values[1:]
-    ]
-    return [*further, ("letter", view.letter)] if view.letter else further
-
-
-def chips(view: PlaceFilter, facets: PlaceFacets, address: str) -> list[Chip]:
-    """What the list is narrowed by, each with the address without it."""
-    labels = {
-        (name, option.value): capfirst(option.label.text)
-        for name, options in (
-            ("country", facets.countries),
-            ("network", facets.networks),
-            ("topic", facets.topics),
-            ("kind", facets.kinds),
-        )
-        for option in options
-    }
     for option in facets.sizes:
-        labels["size", option.value] = _("%(size)s residents") % {"size": option.label.text}
+        said["size", option.value] = _("%(size)s residents") % {"size": option.label.text}
     for option in facets.has:
-        labels["has", option.value] = _("With %(thing)s") % {"thing": option.label.text}
-    labels["scope", Scope.ALL.value] = capfirst(str(Scope.ALL.label))
-    labels["letter", view.letter] = _("Flies %(letter)s first") % {"letter": view.letter}
-    labels["q", view.q] = _("“%(text)s”") % {"text": view.q}
-    return [
-        Chip(labels.get((condition.parameter, condition.value), condition.value), address + condition.without)
-        for condition in view.active_conditions()
-    ]
+        said["has", option.value] = _("With %(thing)s") % {"thing": option.label.text}
+    said["scope", Scope.ALL.value] = str(capfirst(str(Scope.ALL.label)))
+    said["letter", view.letter] = _("Flies %(letter)s first") % {"letter": view.letter}
+    said["q", view.q] = _("“%(text)s”") % {"text": view.q}
+    return said
 
 
 def button(total: int, language: str) -> str:
@@ -223,13 +175,3 @@ def _map_notes(exploration: PlaceExploration, drawing: Drawing, language: str) -
             % {"count": say_number(drawing.outside_count, language)}
         )
     return notes
-
-
-def pages(view: PlaceFilter, listing: Listing[Place], address: str) -> Pages:
-    """Where the reader stands in the list."""
-    return Pages(
-        listing.page,
-        listing.page_count,
-        address + view.query_string(page=listing.preceding) if listing.preceding else "",
-        address + view.query_string(page=listing.following) if listing.following else "",
-    )

@@ -86,6 +86,19 @@ def test_every_filter_has_a_way_out_and_keeps_the_others(client, europe):
     assert ("country", "IT") in page["kept"]
 
 
+def test_sending_the_form_unchanged_asks_for_the_same_places(client):
+    for country in ("DE", "DK"):
+        PlaceFactory(country=country)
+    asked = {"country": ["DE", "DK"], "letter": ["T"], "scope": ["all"]}
+
+    page = client.get(ADDRESS, asked).context
+    sent = set(page["kept"])
+    for field in page["fields"]:
+        sent.add((field.name, next((each.value for each in field.choices if each.is_chosen), field.value)))
+
+    assert {(name, value) for name, values in asked.items() for value in values} <= sent
+
+
 def test_an_option_says_how_many_places_it_would_leave(client, europe):
     page = client.get(ADDRESS, {"country": "DE"}).content.decode()
 

@@ -12,16 +12,15 @@ from movingcities.explorer.queries.places import explore_places
 from movingcities.languages.saying import country_name
 from movingcities.stories.models import CountryStory
 from movingcities.website.addresses import list_address
+from movingcities.website.filter_form import chips, kept_values, pages
 from movingcities.website.phrases import paragraphs, words_of
 from movingcities.website.places_page import (
     PER_PAGE,
     button,
-    chips,
     draw,
     fields,
     figures,
-    kept,
-    pages,
+    labels,
     remarks,
 )
 from movingcities.website.places_sentence import sentence
@@ -39,6 +38,7 @@ def places(request: HttpRequest) -> HttpResponse:
     listing, facets, summary = exploration.listing, exploration.facets, exploration.summary
     address = list_address("places")
     heading = sentence(view, facets, summary, language)
+    form = fields(view, facets, language)
     country = view.countries[0] if len(view.countries) == 1 else ""
     context = {
         "heading": heading,
@@ -47,10 +47,10 @@ def places(request: HttpRequest) -> HttpResponse:
         "problems": problem_texts(view.problems),
         "is_past_the_end": listing.is_past_the_end and listing.total,
         "action": address,
-        "fields": fields(view, facets, language),
-        "kept": kept(view),
+        "fields": form,
+        "kept": kept_values(view, form),
         "button": button(summary.total, language),
-        "chips": chips(view, facets, address),
+        "chips": chips(view, labels(view, facets), address),
         "clear_url": address,
         "map": draw(view, exploration, heading, language) if summary.total else None,
         "first": _("Place"),
