@@ -9,6 +9,20 @@ from tests.databases import PostgresqlCopies, SqliteCopies
 REFRESH = pytest.StashKey[Callable[[], None]]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `./test` leave out on PostgreSQL what has run on SQLite and cannot tell the two apart."""
+    parser.addoption("--only-database", action="store_true", help="run only tests that use the database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep what `--only-database` asks for."""
+    if not config.getoption("only_database"):
+        return
+    others = [item for item in items if not _uses_database(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = filter(_uses_database, items)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker, worker_id: str
@@ -31,6 +45,11 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     if "transactional_db" in item.fixturenames or _commits(item.get_closest_marker("django_db")):
         item.config.stash[REFRESH]()
     return outcome
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    return bool(item.get_closest_marker("django_db") or fixtures & set(item.fixturenames))
 
 
 def _commits(marker: pytest.Mark | None) -> bool:

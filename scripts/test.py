@@ -110,7 +110,7 @@ def _check(name: str, command: Sequence[str | Path]) -> Outcome:
 
 def _tests(chosen: list[str], *, quick: bool) -> Iterator[Outcome]:
     sqlite = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    yield _pytest("tests on SQLite", sqlite, "-n", str(PARALLEL), "-m", "not browser", *chosen)
+    yield _pytest("tests on SQLite", sqlite, "-n", str(PARALLEL), *chosen)
     if quick:
         yield Outcome("tests on PostgreSQL", "skipped", reason="left out by --quick")
         yield Outcome("journeys in a browser", "skipped", reason="left out by --quick")
@@ -119,9 +119,8 @@ def _tests(chosen: list[str], *, quick: bool) -> Iterator[Outcome]:
     if programs:
         with private_postgresql.running(programs) as address:
             environment = {**os.environ, "DATABASE_URL": address}
-            yield _pytest(
-                "tests on PostgreSQL", environment, "-n", str(PARALLEL), "-m", "not browser", *chosen
-            )
+            options = ("-n", str(PARALLEL), "--only-database", *chosen)
+            yield _pytest("tests on PostgreSQL", environment, *options)
     else:
         yield Outcome(
             "tests on PostgreSQL", "skipped", reason="none found: as root, apt-get install postgresql"

@@ -4,7 +4,7 @@ import pytest
 
 from movingcities.approaches.models import Approach, Topic
 from movingcities.approaches.tests.factories import ApproachFactory, TopicFactory
-from movingcities.evidence.tests.constraints import violates
+from tests.constraints import violates
 
 pytestmark = pytest.mark.django_db
 

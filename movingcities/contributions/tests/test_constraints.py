@@ -3,7 +3,7 @@
 import pytest
 
 from movingcities.contributions.models import LoadedRecord
-from movingcities.evidence.tests.constraints import violates
+from tests.constraints import violates
 
 
 @pytest.mark.django_db

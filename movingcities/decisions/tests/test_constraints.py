@@ -4,7 +4,7 @@ import pytest
 
 from movingcities.decisions.models import Decision
 from movingcities.decisions.tests.factories import DecisionFactory
-from movingcities.evidence.tests.constraints import violates
+from tests.constraints import violates
 
 
 @pytest.mark.django_db

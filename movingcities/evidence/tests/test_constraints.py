@@ -6,8 +6,8 @@ import pytest
 from django.apps import apps
 
 from movingcities.evidence.models import PreviousSlug, Source
-from movingcities.evidence.tests.constraints import violates
 from movingcities.evidence.tests.factories import NOW, SourceFactory
+from tests.constraints import violates
 
 PACKAGE = Path(__file__).resolve().parents[2]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from movingcities.evidence.tests.constraints import violates
 from movingcities.media.models import Document, Image, Rendition
 from movingcities.media.tests.factories import DocumentFactory, ImageFactory
+from tests.constraints import violates
 
 pytestmark = pytest.mark.django_db
 

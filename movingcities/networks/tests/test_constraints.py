@@ -2,10 +2,10 @@
 
 import pytest
 
-from movingcities.evidence.tests.constraints import violates
 from movingcities.evidence.tests.factories import NOW
 from movingcities.networks.models import Membership, Network
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
+from tests.constraints import violates
 
 pytestmark = pytest.mark.django_db
 

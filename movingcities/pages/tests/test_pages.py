@@ -4,10 +4,10 @@ import pytest
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from movingcities.evidence.tests.constraints import violates
 from movingcities.pages.actions import ensure_home_pages
 from movingcities.pages.models import FeaturedPlace, HomePage
 from movingcities.places.tests.factories import PlaceFactory
+from tests.constraints import violates
 
 pytestmark = pytest.mark.django_db
 

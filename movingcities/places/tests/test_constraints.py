@@ -2,9 +2,9 @@
 
 import pytest
 
-from movingcities.evidence.tests.constraints import violates
 from movingcities.places.models import Country, Place
 from movingcities.places.tests.factories import CountryFactory, PlaceFactory
+from tests.constraints import violates
 
 pytestmark = pytest.mark.django_db
 

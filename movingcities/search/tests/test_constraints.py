@@ -2,8 +2,8 @@
 
 import pytest
 
-from movingcities.evidence.tests.constraints import violates
 from movingcities.search.models import SearchDocument
+from tests.constraints import violates
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ from uuid import uuid4
 
 import pytest
 
-from movingcities.evidence.tests.constraints import violates
 from movingcities.places.tests.factories import CountryFactory
 from movingcities.stories.models import STORY_MODELS
 from movingcities.stories.tests.factories import (
@@ -14,6 +13,7 @@ from movingcities.stories.tests.factories import (
     network_story,
     place_story,
 )
+from tests.constraints import violates
 
 pytestmark = pytest.mark.django_db
 
