@@ -62,6 +62,8 @@ def bring_in(dataset: Dataset, *, changed_files: Set[str], at: datetime, progres
         step(GazetteerKind(dataset=dataset, at=at), rest)
     else:
         tallies.append(Tally(GazetteerKind.label, len(rest), unchanged=len(rest)))
+    tallies[-1].in_the_data = len(dataset.gazetteer)
+    tallies[-1].elsewhere = len(dataset.gazetteer) - len(rest)
     known.networks = _objects(Network, step(NetworkKind(known), dataset.networks))
     memberships = {f"{place}/{network}": row for (place, network), row in dataset.memberships.items()}
     step(MembershipKind(known), memberships)

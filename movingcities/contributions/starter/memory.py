@@ -27,7 +27,10 @@ class Unwritable(Exception):
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the records of one kind; the lists hold identifiers with what is to be told."""
+    """What became of the records of one kind; the lists hold identifiers with what is to be told.
+
+    `elsewhere` of those in the data are counted with another kind.
+    """
 
     label: str
     in_the_data: int
@@ -37,6 +40,7 @@ class Tally:
     kept: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     vanished: list[str] = field(default_factory=list)
+    elsewhere: int = 0
 
 
 def digest(value: object) -> str:

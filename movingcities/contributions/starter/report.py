@@ -24,6 +24,8 @@ def table(tallies: Sequence[Tally]) -> Iterator[str]:
         )
         yield f"{tally.label:<24}" + "".join(f"{number:>12,}" for number in numbers)
     for tally in tallies:
+        if tally.elsewhere:
+            yield f"{tally.elsewhere:,} {tally.label} are counted with the named places."
         yield from _named("kept as an editor has it", tally.label, tally.kept)
         yield from _named("refused", tally.label, tally.refused)
         yield from _named("no longer in the data, left as it is", tally.label, tally.vanished)

@@ -240,6 +240,8 @@ def test_the_command_prints_the_counts(dataset):
 
     lines = [line.split() for line in out.getvalue().splitlines()]
     assert ["memberships", "3", "3", "0", "0", "0", "0"] in lines
+    assert ["places", "of", "the", "gazetteer", "8", "5", "0", "0", "0", "0"] in lines
+    assert "3 places of the gazetteer are counted with the named places." in out.getvalue()
 
 
 def test_the_command_says_when_there_is_nothing_to_do(load, dataset):
