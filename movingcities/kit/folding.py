@@ -33,7 +33,8 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _NOT_WORD.sub(" ", bare.translate(_LETTERS)).strip()
+    # Once more: NFKD turns some signs without case, such as a letter in a box, into capitals.
+    return _NOT_WORD.sub(" ", bare.casefold().translate(_LETTERS)).strip()
 
 
 def to_latin(text: str) -> str:
