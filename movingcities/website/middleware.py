@@ -23,9 +23,7 @@ EDITORIAL_POLICY = {
 class PolicyMiddleware(CSPMiddleware):
     """The strict content policy on public pages, a wider one in the editorial system."""
 
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith("/admin/"):
             response._csp_update = EDITORIAL_POLICY  # type: ignore[attr-defined]
         return super().process_response(request, response)
