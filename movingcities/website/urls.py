@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from django.urls import path
 
-from movingcities.website import facts_urls
 from movingcities.website.feeds import LatestChanges
-from movingcities.website.views import about_data, place, places, search, sources
+from movingcities.website.views import (
+    about_data,
+    approaches,
+    countries,
+    decisions,
+    networks,
+    place,
+    places,
+    search,
+    sources,
+    topics,
+)
 
 app_name = "website"
 urlpatterns = [
     path("places/", places.places, name="places"),
     path("places/<str:country>/", place.places_of_country, name="places_of_country"),
     path("places/<str:country>/<str:slug>/", place.place, name="place"),
-    *facts_urls.urlpatterns,
+    path("networks/", networks.networks, name="networks"),
+    path("networks/<str:slug>/", networks.network, name="network"),
+    path("approaches/", approaches.approaches, name="approaches"),
+    path("approaches/<str:slug>/", approaches.approach, name="approach"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("decisions/<str:slug>/", decisions.decision, name="decision"),
+    path("countries/", countries.countries, name="countries"),
+    path("countries/<str:code>/", countries.country, name="country"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<str:slug>/", topics.topic, name="topic"),
     path("sources/", sources.sources, name="sources"),
     path("about-the-data/", about_data.about_the_data, name="about_the_data"),
     path("search/", search.search, name="search"),
