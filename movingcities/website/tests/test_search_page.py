@@ -23,6 +23,13 @@ def test_naming_a_place_in_the_search_box_leads_to_the_place(client):
     assert response.url == "/en/places/it/palermo/"
 
 
+def test_a_short_word_does_not_lead_to_a_village_of_which_nothing_is_known(client):
+    PlaceFactory(name="Par", country="GB")
+    rebuild_index()
+
+    assert client.get("/en/search/", {"q": "par", "go": "1"}).status_code == 200
+
+
 def test_an_address_with_a_question_shows_what_was_found(client):
     MembershipFactory(place=PlaceFactory(name="Palermo", country="IT"))
     rebuild_index()

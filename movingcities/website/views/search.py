@@ -32,6 +32,8 @@ from movingcities.website.views.page import PageMeta, render_page
 
 LONGEST_QUESTION = 500
 SUGGESTIONS = 6
+# “Par” is a village in Cornwall, but hardly what was meant.
+SHORTEST_QUIET_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def search(request: HttpRequest) -> HttpResponse:
     kinds = [kind] if kind in Kind.values else []
     if text and request.GET.get("go"):
         place = exact_place(text)
-        if place is not None:
+        if place is not None and (place.is_active or len(text) >= SHORTEST_QUIET_NAME):
             return HttpResponseRedirect(place_address(place))
     results = find(text, language=language, kinds=kinds, page=_whole_number(request.GET.get("page", "")))
     suggestions = suggest_places(text, limit=SUGGESTIONS)
