@@ -22,7 +22,7 @@ from movingcities.places.models import Place
 from movingcities.stories.models import DecisionStory, PlaceStory
 from movingcities.website.addresses import list_address, place_address
 from movingcities.website.lights import light_of
-from movingcities.website.phrases import place_and_country, sentences
+from movingcities.website.phrases import foreign, place_and_country, sentences
 from movingcities.website.rows import decision_line, network_line, topic_link
 
 OPENING_SENTENCES = 2
@@ -121,7 +121,7 @@ def featured_stories(places: Sequence[Place], language: str) -> list[FeaturedSto
             title=story.subtitle,
             text=" ".join(sentences(story.introduction)[:OPENING_SENTENCES]),
             url=place_address(place),
-            language=story.language if story.language != language else "",
+            language=foreign(story.language, language),
         )
         for place in places
         if (story := stories.get(place.pk))

@@ -34,6 +34,11 @@ def words_of(text: str, written_in: str) -> str:
     return in_words(Said(text, written_in))
 
 
+def foreign(written_in: str, language: str) -> str:
+    """The language to mark a text with: its own, or empty where that is the page's."""
+    return written_in if written_in != language else ""
+
+
 def paragraphs(text: str) -> list[str]:
     """A text of a story in paragraphs; an empty line parts them."""
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]

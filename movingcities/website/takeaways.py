@@ -10,7 +10,7 @@ from movingcities.design.components import Link
 from movingcities.places.models import Place
 from movingcities.stories.models import ApproachStory, PlaceStory
 from movingcities.website.addresses import approach_address
-from movingcities.website.phrases import paragraphs, place_and_country
+from movingcities.website.phrases import foreign, paragraphs, place_and_country
 from movingcities.website.rows import place_link
 
 
@@ -33,7 +33,7 @@ def takeaways_of_portraits(
     for place, story in portraits:
         text = next((str(block.value) for block in story.takeaways), "")
         if text:
-            written_in = story.language if story.language != language else ""
+            written_in = foreign(story.language, language)
             chosen.append(Takeaway(place.hoist, place_link(place, language), "", text, written_in))
         if len(chosen) == limit:
             break
@@ -51,9 +51,9 @@ def takeaway_of_approach(approach: Approach, story: ApproachStory | None, langua
         name=Link(
             story.short_title or story.title,
             approach_address(approach),
-            story.language if story.language != language else "",
+            foreign(story.language, language),
         ),
         place=" · ".join(place_and_country(place, language) for place in places),
         text=text,
-        language=story.language if story.language != language else "",
+        language=foreign(story.language, language),
     )

@@ -19,6 +19,7 @@ from movingcities.places.queries import Nearby, active_places_near
 from movingcities.website import structured_data
 from movingcities.website.addresses import country_address, list_address, place_address
 from movingcities.website.citation import citation
+from movingcities.website.gazetteer import gazetteer_lines, geonames_address
 from movingcities.website.nearby import (
     lights_title,
     listed_neighbours,
@@ -27,14 +28,8 @@ from movingcities.website.nearby import (
     neighbour_rows,
 )
 from movingcities.website.phrases import place_and_country
-from movingcities.website.place_page import (
-    description,
-    gazetteer_lines,
-    geonames_address,
-    head_figures,
-    locator,
-    read_place_page,
-)
+from movingcities.website.place_head import description, head_figures, locator
+from movingcities.website.place_page import read_place_page
 from movingcities.website.quiet_place import networks_of, steps
 from movingcities.website.redirects import moved_or_missing
 from movingcities.website.rows import country_link, source_line, sources_checked_text, whole_picture_link
@@ -90,7 +85,7 @@ def _active(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRespo
     context = {
         **_head(request, place, near, language),
         "page": page,
-        "figures": head_figures(place, page, language),
+        "figures": head_figures(place, page.project_count, language),
         "gap": gap(place),
         "context_title": _("What municipalities may decide: %(country)s")
         % {"country": country_name(place.country_id, language)},

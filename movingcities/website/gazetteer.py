@@ -1,0 +1,29 @@
+"""GeoNames, from which positions and residents come, as the source of a place."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from movingcities.design.components import SourceLine
+from movingcities.places.models import Place
+
+
+def geonames_address(place: Place) -> str:
+    """GeoNames' own page of the place, of its seat, or of GeoNames itself."""
+    number = place.geonames_id or place.seat_geonames_id
+    return f"https://www.geonames.org/{number}" if number else "https://www.geonames.org/"
+
+
+def gazetteer_lines(place: Place) -> list[SourceLine]:
+    """GeoNames as the source of position and residents; empty where we set the position by hand."""
+    if not (place.geonames_id or place.seat_geonames_id):
+        return []
+    return [
+        SourceLine(
+            title=place.name,
+            url=geonames_address(place),
+            publisher="GeoNames, CC BY 4.0",
+            host="geonames.org",
+            detail=_("Position and residents"),
+        )
+    ]
