@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 
 from movingcities.contributions.models import LoadedFile
 from movingcities.contributions.starter.checking import FILES, check_dataset, digests_of_files
+from movingcities.contributions.starter.checking_places import GAZETTEER, PLACES
 from movingcities.contributions.starter.loading import bring_in
 from movingcities.contributions.starter.memory import Tally
 from movingcities.contributions.starter.progress import Progress
@@ -37,9 +39,11 @@ def load_starter_data(*, data: Path, at: datetime, progress: Progress, with_sear
     with progress.step("Checking the files", len(FILES)) as advance:
         dataset = check_dataset(data, advance=lambda name: advance(1))
     with transaction.atomic():
-        with paused():
+        # What is written one by one is indexed one by one; the gazetteer is written in bulk.
+        anew = with_search and not changed_files.isdisjoint({GAZETTEER, PLACES})
+        with paused() if anew or not with_search else nullcontext():
             tallies = bring_in(dataset, changed_files=changed_files, at=at, progress=progress)
-        if with_search:
+        if anew:
             with progress.step("Search index", count_records()) as advance:
                 rebuild_index(progress=advance)
         LoadedFile.objects.bulk_create(

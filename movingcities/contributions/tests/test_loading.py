@@ -233,6 +233,22 @@ def test_the_search_finds_what_was_loaded(load):
     assert SearchDocument.objects.filter(kind="place", language="").count() == 9
 
 
+def test_the_search_finds_what_a_changed_row_says(load, dataset, django_capture_on_commit_callbacks):
+    load(with_search=True)
+
+    dataset.replace("countries.yaml", "Towns may decide about tests.", "Zebras may decide.")
+    with django_capture_on_commit_callbacks(execute=True):
+        load(with_search=True)
+
+    assert "zebras" in SearchDocument.objects.get(kind="country", country="DE", language="en").text
+
+
+def test_without_the_search_its_index_stays_as_it_was(load):
+    load(with_search=False)
+
+    assert not SearchDocument.objects.exists()
+
+
 def test_the_command_prints_the_counts(dataset):
     out = io.StringIO()
 
