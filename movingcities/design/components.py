@@ -71,6 +71,7 @@ class DatedPennant:
 
     `start` and `end` run from 0 to 1. Without an end the pennant narrows to today, because no source says
     how long it holds. `is_sighting`: the source only shows the day it was seen, so no duration is drawn.
+    `own_name`: what the network calls itself, where the reader sees a translation.
     """
 
     name: Link
@@ -80,6 +81,7 @@ class DatedPennant:
     end: float | None = None
     is_sighting: bool = False
     sources: Sequence[Link] = ()
+    own_name: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,15 @@ class Vote:
 
 @dataclass(frozen=True)
 class NetworkLine:
-    """A network and how many places of ours stand in it (network_rows.html)."""
+    """A network and how many places of ours stand in it (network_rows.html).
+
+    `own_name`: what it calls itself, where the reader sees a translation.
+    """
 
     count: int
     name: Link
     detail: str
+    own_name: Link | None = None
 
 
 @dataclass(frozen=True)

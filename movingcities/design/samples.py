@@ -33,10 +33,11 @@ PENNANTS = (
         sources=(c.Link("eccar.info", "http://www.eccar.info/en/node/210"),),
     ),
     c.DatedPennant(
-        c.Link("Sichere Häfen (Seebrücke)", "#", "de"),
+        c.Link("Safe Harbours", "#"),
         "Campaign, national",
         "since 5 December 2018",
         position(2018.93),
+        own_name=c.Link("Sichere Häfen (Seebrücke)", language="de"),
         sources=(c.Link("potsdam.de", "https://www.potsdam.de/kategorie/sicherer-hafen-potsdam"),),
     ),
     c.DatedPennant(
@@ -98,7 +99,12 @@ VOTE = c.Vote(
     c.Link("watson, 15 May 2022", "https://www.watson.ch/"),
 )
 NETWORKS = (
-    c.NetworkLine(162, c.Link("Sichere Häfen (Seebrücke)", "#", "de"), "Campaign · since 2018 · 1 country"),
+    c.NetworkLine(
+        162,
+        c.Link("Safe Harbours", "#"),
+        "Campaign · since 2018 · 1 country",
+        c.Link("Sichere Häfen (Seebrücke)", language="de"),
+    ),
     c.NetworkLine(
         98,
         c.Link("SAI - Sistema di Accoglienza e Integrazione", "#", "it"),

@@ -36,6 +36,7 @@ from movingcities.website.rows import (
     approach_line,
     decision_line,
     network_link,
+    own_name_link,
     place_row,
     source_line,
     sources_checked_text,
@@ -246,6 +247,7 @@ def _network_line(found: NetworkInCountry, language: str) -> NetworkLine:
         found.count,
         network_link(found.network, language),
         _("%(kind)s · of %(count)s in our data") % words,
+        own_name_link(found.network, language),
     )
 
 

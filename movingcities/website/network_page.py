@@ -39,6 +39,7 @@ from movingcities.website.rows import (
     merged_sources,
     network_line,
     network_link,
+    own_name_link,
     place_link,
     source_line,
     sources_checked_text,
@@ -258,6 +259,7 @@ def _shared(network: Network, language: str) -> list[NetworkLine]:
             each.count,
             network_link(each.network, language),
             _("of its %(count)s in our data") % {"count": say_number(each.network.member_count, language)},
+            own_name_link(each.network, language),
         )
         for each in networks_sharing_members(network, limit=SHARED_NETWORKS)
     ]

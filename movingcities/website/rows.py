@@ -19,6 +19,7 @@ from movingcities.design.components import (
     SourceLine,
 )
 from movingcities.evidence.models import Source
+from movingcities.kit.folding import fold
 from movingcities.languages.maps import Said
 from movingcities.languages.saying import country_name, say_date, say_number, say_partial_date
 from movingcities.networks.models import Network
@@ -66,6 +67,13 @@ def whole_picture_link(code: str, language: str) -> Link:
 def network_link(network: Network, language: str) -> Link:
     """A network by its name for this reader."""
     return said_link(network.name_in(language), network_address(network), language)
+
+
+def own_name_link(network: Network, language: str) -> Link | None:
+    """What a network calls itself, in words only; None where the name this reader sees says it already."""
+    if fold(network.name) in fold(network.name_in(language).text):
+        return None
+    return said_link(network.own_name, "", language)
 
 
 def topic_link(topic: Topic, language: str, *, count: int | None = None) -> Link:
@@ -157,7 +165,10 @@ def network_detail(network: Network, language: str) -> str:
 def network_line(network: Network, language: str) -> NetworkLine:
     """A network in a list: how many places of ours stand in it."""
     return NetworkLine(
-        network.member_count, network_link(network, language), network_detail(network, language)
+        network.member_count,
+        network_link(network, language),
+        network_detail(network, language),
+        own_name_link(network, language),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from movingcities.design.components import DatedPennant, Tick
 from movingcities.networks.models import Membership
 from movingcities.website.phrases import membership_dating, network_kind
-from movingcities.website.rows import network_link, source_link
+from movingcities.website.rows import network_link, own_name_link, source_link
 
 SHORTEST_AXIS = 8
 """Years; a single membership of last spring should not fill the page."""
@@ -50,6 +50,7 @@ def timeline_of(memberships: Sequence[Membership], language: str, today: date) -
                 end=axis.position(dating.end),
                 is_sighting=dating.is_sighting,
                 sources=[source_link(source) for source in membership.sources.all()],
+                own_name=own_name_link(membership.network, language),
             )
             for membership, dating in zip(memberships, datings, strict=True)
         ],

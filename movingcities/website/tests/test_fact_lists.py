@@ -47,6 +47,18 @@ def test_the_sentence_about_networks_is_the_list_and_the_database(client):
     assert Network.objects.filter(memberships__place__country="DE").count() == 2
 
 
+def test_a_network_read_in_translation_says_what_it_calls_itself(client):
+    NetworkFactory(name="Sichere Test", language="de", names={"en": "Safe Test"})
+    NetworkFactory(name="TEST", names={"en": "TEST - a network for tests"})
+
+    page = page_of(client, "/en/networks/")
+
+    assert re.search(
+        r'>Safe Test</a></h3>\s*<p class="small soft"><span lang="de">Sichere Test</span> · ', page
+    )
+    assert page.count("TEST") == 1
+
+
 def test_the_sentence_about_approaches_is_the_list_and_the_database(client):
     topic = TopicFactory(labels={"en": "Test topic"})
     ApproachFactory(topics=[topic], places=[PlaceFactory(country="IT")])
