@@ -1,11 +1,13 @@
 """What every test stands on: a copy of one migrated database."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from hypothesis import settings
 
-from tests.databases import PostgresqlCopies, SqliteCopies
+from tests.databases import ROOT, PostgresqlCopies, SqliteCopies
 
 # The same examples each time: a change fails for what it does, not for the luck of a draw on a busy machine.
 settings.register_profile("suite", derandomize=True, deadline=None)
@@ -16,6 +18,12 @@ REFRESH = pytest.StashKey[Callable[[], None]]()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `./test` leave out on PostgreSQL what has run on SQLite and cannot tell the two apart."""
     parser.addoption("--only-database", action="store_true", help="run only tests that use the database")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues once, before xdist's workers start: tests read translated pages."""
+    if not hasattr(config, "workerinput"):
+        subprocess.run([sys.executable, ROOT / "scripts/messages.py", "compile"], check=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -65,19 +65,19 @@ def found_messages() -> Catalog:
 
 
 def update(path: Path, *, write: bool) -> bool:
-    """Bring one catalogue up to date and tell whether it was not; gone strings are dropped."""
+    """Bring one catalogue up to date and tell whether it was not; strings that are gone are dropped."""
     before = path.read_bytes()
     catalogue = read_po(io.BytesIO(before), locale=path.parent.parent.name)
     catalogue.update(found_messages(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
-    output = io.BytesIO()
-    write_po(output, catalogue, width=100, sort_output=True, include_lineno=False, ignore_obsolete=True)
-    after = output.getvalue()
-    if _without_dates(before) == _without_dates(after):
-        return False
+    body = io.BytesIO()
+    write_po(body, catalogue, width=100, sort_output=True, include_lineno=False, omit_header=True)
+    # The header stays as it is: Babel would put the time and its own name into it.
+    header = before.split(b"\n\n", 1)[0]
+    after = header.rstrip() + b"\n\n" + body.getvalue().strip() + b"\n"
     if write:
         path.write_bytes(after)
-    return True
+    return after != before
 
 
 def compile_if_changed(path: Path) -> None:
@@ -120,11 +120,6 @@ def _python_of_template(source: str, path: Path) -> str:
 
     # What is not translated becomes words of X, B, S; only their indentation would disturb the tokenizer.
     return "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
-
-
-def _without_dates(catalogue: bytes) -> list[bytes]:
-    dates = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By')
-    return [line for line in catalogue.splitlines() if not line.startswith(dates)]
 
 
 if __name__ == "__main__":
