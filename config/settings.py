@@ -213,6 +213,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 # W005, W021: whether all hosts under the domain speak https is not ours to promise.
 # W019: the editorial system shows its previews in a frame of the same site.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "security.W019"]
+CSRF_FAILURE_VIEW = "movingcities.website.views.errors.forbidden"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 if SITE_URL.startswith("https://"):

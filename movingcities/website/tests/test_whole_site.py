@@ -3,14 +3,25 @@
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from movingcities.website.tests.world import PAGES, add_rows, make_world
+from movingcities.website.views.errors import server_error
 from scripts.markup import Document, faults
 
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 15
+NOWHERE = (
+    "nowhere/",
+    "places/de/hubb/",
+    "networks/hubb/",
+    "approaches/hubb/",
+    "decisions/hubb/",
+    "countries/zz/",
+    "topics/hubb/",
+)
 
 
 def test_every_page_answers_in_every_language_on_sound_markup(client):
@@ -26,6 +37,30 @@ def test_every_page_answers_in_every_language_on_sound_markup(client):
             said = next(document.elements("html")).get("lang")
             if response.status_code != 200 or said != language or found:
                 wrong[address] = response.status_code, said, found
+
+    assert wrong == {}
+
+
+def test_every_error_is_a_sound_page_in_every_language(client):
+    make_world(rows=1)
+    of_a_stranger = Client(enforce_csrf_checks=True)
+
+    wrong = {}
+    for language, _name in settings.LANGUAGES:
+        answers = {
+            **{(404, path): client.get(f"/{language}/{path}") for path in NOWHERE},
+            (400, "too many parameters"): client.get(f"/{language}/places/?{'a=1&' * 10_001}"),
+            (400, "unknown host"): client.get(f"/{language}/places/", headers={"host": "test.example"}),
+            (403, "form of a stranger"): of_a_stranger.post(f"/{language}/places/"),
+            (500, "broken"): server_error(RequestFactory().get(f"/{language}/")),
+        }
+        for (status, cause), answer in answers.items():
+            document = Document.parse(answer.content)
+            said = next(document.elements("html")).get("lang")
+            is_ours = "moving-cities.css" in answer.content.decode()
+            found = faults(document)
+            if (answer.status_code, said, is_ours) != (status, language, True) or found:
+                wrong[language, cause] = answer.status_code, said, is_ours, found
 
     assert wrong == {}
 
