@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext as _
 
 from movingcities.design.components import SourceLine
 from movingcities.places.models import Place
+
+# How the data says that position and residents are those of the seat: “union of towns; seat Vignola used”.
+_SEAT = re.compile(r"(?:(?P<more>.+); )?(?:seat )?(?P<seat>[A-ZÀ-Þ][^;]*) used")
+
+
+def seat_and_note(place: Place) -> tuple[str, str]:
+    """The seat at which the place stands, if its note names one, and what else the note says."""
+    found = _SEAT.fullmatch(place.note)
+    return (found["seat"], found["more"] or "") if found else ("", place.note)
 
 
 def geonames_address(place: Place) -> str:

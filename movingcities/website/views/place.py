@@ -19,7 +19,8 @@ from movingcities.places.queries import Nearby, active_places_near
 from movingcities.website import structured_data
 from movingcities.website.addresses import country_address, list_address, place_address
 from movingcities.website.citation import citation
-from movingcities.website.gazetteer import gazetteer_lines, geonames_address
+from movingcities.website.designations import country_label, designation_note
+from movingcities.website.gazetteer import gazetteer_lines, geonames_address, seat_and_note
 from movingcities.website.nearby import (
     lights_title,
     listed_neighbours,
@@ -32,7 +33,7 @@ from movingcities.website.place_head import description, head_figures, locator
 from movingcities.website.place_page import read_place_page
 from movingcities.website.quiet_place import networks_of, steps
 from movingcities.website.redirects import moved_or_missing
-from movingcities.website.rows import country_link, source_line, sources_checked_text, whole_picture_link
+from movingcities.website.rows import source_line, sources_checked_text, whole_picture_link
 from movingcities.website.views.page import PageMeta, render_page
 
 LIGHTS = 250
@@ -61,15 +62,18 @@ def places_of_country(request: HttpRequest, country: str) -> HttpResponsePermane
 
 def _head(request: HttpRequest, place: Place, near: list[Nearby], language: str) -> dict[str, object]:
     said = place.name_in(language)
+    seat, note = seat_and_note(place)
     return {
         "place": place,
         "name": said,
         "local_name": place.local_name if said.text != place.name else None,
         "geonames_url": geonames_address(place),
-        "note": Said(place.note, FALLBACK_LANGUAGE),
+        "seat": seat,
+        "note": Said(note, FALLBACK_LANGUAGE) if note else None,
+        "designation": designation_note([place.country_id]),
         "crumbs": [
             Link(_("Places"), list_address("places")),
-            country_link(place.country_id, language),
+            Link(country_label(place.country_id, language), country_address(place.country_id)),
             Link(capfirst(place.get_kind_display())),
         ],
         "drawing": locator(place, near, language),
