@@ -19,6 +19,8 @@ NAMED_NETWORKS = 3
 REACH = 250.0
 """Kilometres up to which a place is called near."""
 
+NO_BREAK = "\u00a0"
+
 FEWEST_LISTED, MOST_LISTED = 3, 9
 SAME_TOWN = 1.0
 """Kilometres under which a direction would be a joke: a county stands at its seat's own point."""
@@ -51,7 +53,8 @@ def distance(nearby: Nearby, language: str) -> str:
     """“27 km”; under one kilometre in words."""
     if nearby.kilometres < SAME_TOWN:
         return _("less than 1 km")
-    return _("%(number)s km") % {"number": say_number(round(nearby.kilometres), language)}
+    said = _("%(number)s km") % {"number": say_number(round(nearby.kilometres), language)}
+    return said.replace(" ", NO_BREAK)
 
 
 def distance_and_direction(nearby: Nearby, language: str) -> str:

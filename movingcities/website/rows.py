@@ -70,8 +70,9 @@ def network_link(network: Network, language: str) -> Link:
 
 
 def own_name_link(network: Network, language: str) -> Link | None:
-    """What a network calls itself, in words only; None where the name this reader sees says it already."""
-    if fold(network.name) in fold(network.name_in(language).text):
+    """What a network calls itself, in words only; None where one of both names holds the other."""
+    own, shown = fold(network.name), fold(network.name_in(language).text)
+    if own in shown or shown in own:
         return None
     return said_link(network.own_name, "", language)
 
