@@ -163,5 +163,5 @@ def test_the_breadcrumb_of_a_page_is_told_to_machines_too(client):
         for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     ]
     trails = [block for block in blocks if block["@type"] == "BreadcrumbList"]
-    assert [item["name"] for item in trails[0]["itemListElement"]][0] == "Moving Cities"
+    assert trails[0]["itemListElement"][0]["name"] == "Moving Cities"
     assert trails[0]["itemListElement"][-1]["item"].endswith("/en/places/de/aktivstadt/")
