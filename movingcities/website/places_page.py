@@ -166,12 +166,21 @@ def _map_notes(exploration: PlaceExploration, drawing: Drawing, language: str) -
             % {"count": say_number(summary.without_position, language)}
         )
     if drawing.outside_count:
-        notes.append(
-            ngettext(
-                "%(count)s place lies outside this map.",
-                "%(count)s places lie outside this map.",
-                drawing.outside_count,
-            )
-            % {"count": say_number(drawing.outside_count, language)}
-        )
+        notes.append(_outside_note(drawing) % {"count": say_number(drawing.outside_count, language)})
     return notes
+
+
+def _outside_note(drawing: Drawing) -> str:
+    """Says whether the names that follow it are all there are."""
+    count, named = drawing.outside_count, len(drawing.outside[:NAMED_OUTSIDE])
+    if not named:
+        return ngettext(
+            "%(count)s place lies outside this map.", "%(count)s places lie outside this map.", count
+        )
+    if named < count:
+        return ngettext(
+            "%(count)s place lies outside this map, among them:",
+            "%(count)s places lie outside this map, among them:",
+            count,
+        )
+    return ngettext("%(count)s place lies outside this map:", "%(count)s places lie outside this map:", count)

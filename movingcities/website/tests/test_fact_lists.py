@@ -54,7 +54,7 @@ def test_a_network_read_in_translation_says_what_it_calls_itself(client):
     page = page_of(client, "/en/networks/")
 
     assert re.search(
-        r'>Safe Test</a></h3>\s*<p class="small soft"><span lang="de">Sichere Test</span> · ', page
+        r'>Safe Test</a></h3>\s*<p class="small soft"><span lang="de">Sichere Test</span></p>', page
     )
     assert page.count("TEST") == 1
 

@@ -61,7 +61,15 @@ def test_what_the_map_cannot_show_is_said_below_it(client, europe):
     page = client.get(ADDRESS).content.decode()
 
     assert "1 place has no position known to us and is missing on the map." in page
-    assert "1 place lies outside this map." in page
+    assert "1 place lies outside this map:" in page
+
+
+def test_names_of_places_outside_the_map_are_said_to_be_some_of_them(client, europe):
+    PlaceFactory(country="GE", latitude=41.7, longitude=44.8)
+
+    page = client.get(ADDRESS, {"scope": "all"}).content.decode()
+
+    assert "2 places lie outside this map, among them:" in page
 
 
 def test_one_country_is_drawn_in_its_own_frame_and_says_what_municipalities_may_decide(client, europe):
