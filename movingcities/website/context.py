@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from movingcities.design.components import FooterColumn, LanguageLink, Link
 from movingcities.website.addresses import home_address, in_language, list_address
 
+# Longer than any view of ours; repeated in fourteen links, more would only make a large page.
+LONGEST_QUERY = 2_000
+
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
     """Masthead, footer and language links; nothing in the editorial system."""
@@ -46,7 +49,8 @@ def navigation(section: str) -> list[Link]:
 
 def language_links(request: HttpRequest) -> list[LanguageLink]:
     """The same thing in every language: only the first word of the address differs."""
-    address = request.get_full_path()
+    query = request.META.get("QUERY_STRING", "")
+    address = request.get_full_path() if len(query) <= LONGEST_QUERY else request.path
     return [
         LanguageLink(
             code,

@@ -41,12 +41,12 @@ def test_every_page_answers_in_every_language_on_sound_markup(client):
     assert wrong == {}
 
 
-def test_every_error_is_a_sound_page_in_every_language(client):
+def test_every_error_is_a_sound_page_in_the_language_of_its_address(client):
     make_world(rows=1)
     of_a_stranger = Client(enforce_csrf_checks=True)
 
     wrong = {}
-    for language, _name in settings.LANGUAGES:
+    for language in ("en", "el"):
         answers = {
             **{(404, path): client.get(f"/{language}/{path}") for path in NOWHERE},
             (400, "too many parameters"): client.get(f"/{language}/places/?{'a=1&' * 10_001}"),
