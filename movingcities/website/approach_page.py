@@ -21,7 +21,7 @@ from movingcities.design.components import (
 from movingcities.languages.maps import Said
 from movingcities.stories.models import ApproachStory, DecisionStory
 from movingcities.website.addresses import place_address
-from movingcities.website.phrases import listed, paragraphs, place_and_country
+from movingcities.website.phrases import listed, opened, paragraphs, place_and_country
 from movingcities.website.rows import (
     approach_line,
     decision_line,
@@ -68,7 +68,7 @@ def read_approach_page(approach: Approach, language: str) -> ApproachPage:
         DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
     )
     sources = merged_sources(story.sources.all() if story else (), approach.sources.all())
-    opening, *rest = (paragraphs(story.summary) if story else []) or [""]
+    opening, *rest = opened(story.summary) if story else [""]
     return ApproachPage(
         story=story,
         title=Said(story.title, story.language) if story else Said(approach.slug, ""),

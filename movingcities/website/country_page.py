@@ -31,7 +31,7 @@ from movingcities.stories.models import ApproachStory, CountryStory, DecisionSto
 from movingcities.website.addresses import list_address
 from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
-from movingcities.website.phrases import network_kind, paragraphs
+from movingcities.website.phrases import network_kind, opened
 from movingcities.website.rows import (
     approach_line,
     decision_line,
@@ -109,7 +109,7 @@ def read_country_page(country: Country, language: str) -> CountryPage:
     return CountryPage(
         crumbs=[Link(_("Countries"), list_address("countries")), *_institutions(country)],
         sentence=_sentence(place_total, len(places), language),
-        context=paragraphs(story.context) if story else (),
+        context=opened(story.context) if story and story.context else (),
         language=story.language if story and story.language != language else "",
         figures=_figures(places, networks, approaches, decisions, language),
         drawing=drawing,

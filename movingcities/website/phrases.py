@@ -49,12 +49,13 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?;·])\s+(?=[A-ZÀ-ÞΑ-Ω])", " ".join(text.split()))
 
 
-def opening_of(paragraph: str) -> tuple[str, str]:
-    """The first sentences, to be set large, and the rest of a long paragraph."""
-    parts = sentences(paragraph)
-    if len(paragraph) <= LONGEST_OPENING or len(parts) <= OPENING_SENTENCES:
-        return paragraph, ""
-    return " ".join(parts[:OPENING_SENTENCES]), " ".join(parts[OPENING_SENTENCES:])
+def opened(text: str) -> list[str]:
+    """A text in paragraphs of which the first can be set large: of a long one its first sentences."""
+    first, *others = paragraphs(text) or [""]
+    parts = sentences(first)
+    if len(first) <= LONGEST_OPENING or len(parts) <= OPENING_SENTENCES:
+        return [first, *others]
+    return [" ".join(parts[:OPENING_SENTENCES]), " ".join(parts[OPENING_SENTENCES:]), *others]
 
 
 def first_sentence(text: str, *, at_least: int = 70) -> str:

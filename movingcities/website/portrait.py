@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from movingcities.languages.saying import language_name, say_number, say_partial_date
 from movingcities.stories.models import PlaceStory
-from movingcities.website.phrases import foreign, opening_of, paragraphs
+from movingcities.website.phrases import foreign, opened, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,11 @@ class Portrait:
 
 def portrait_of(story: PlaceStory, source_count: int, language: str) -> Portrait:
     """A portrait as its page prints it, the first sentences set apart."""
-    first, *rest = paragraphs(story.introduction) or [""]
-    opening, remainder = opening_of(first)
-    rest = [remainder, *rest] if remainder else rest
+    opening, *introduction = opened(story.introduction)
     return Portrait(
         subtitle=story.subtitle,
         opening=opening,
-        introduction=rest,
+        introduction=introduction,
         sections=[Section(block.value["heading"], paragraphs(block.value["text"])) for block in story.body],
         takeaways=[block.value for block in story.takeaways],
         language=foreign(story.language, language),
