@@ -1,7 +1,6 @@
 """Makes the virtual environment in which the site runs. Standard library only: nothing is installed yet."""
 
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -76,7 +75,6 @@ def _create_environment() -> None:
     if not _can_make_environments():
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         install_system_packages(f"python{version}-venv")
-        importlib.invalidate_caches()
         if not _can_make_environments():
             raise Refused(
                 f"{sys.executable} has no venv module (Debian and Ubuntu package it apart).\n"
@@ -98,7 +96,9 @@ def _create_environment() -> None:
 
 
 def _can_make_environments() -> bool:
-    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
+    """Ask in a process of its own, which also sees what was installed a moment ago."""
+    question = "import ensurepip, venv; ensurepip.version()"
+    return subprocess.run([sys.executable, "-c", question], capture_output=True, check=False).returncode == 0
 
 
 def _works(python: Path) -> bool:
