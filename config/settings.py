@@ -85,6 +85,7 @@ MIDDLEWARE = [
     # Pages of 40 to 100 KB; a proxy in front need not know how. Django pads against BREACH.
     "django.middleware.gzip.GZipMiddleware",
     "movingcities.website.middleware.PolicyMiddleware",
+    "movingcities.website.middleware.ReadableAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

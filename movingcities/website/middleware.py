@@ -1,10 +1,12 @@
-"""What every answer carries."""
+"""What every request must be and every answer carries."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 # Wagtail's edit pages carry inline scripts and styles (wagtail-localize's editor renders blank without),
@@ -27,3 +29,15 @@ class PolicyMiddleware(CSPMiddleware):
         if request.path.startswith("/admin/"):
             response._csp_update = EDITORIAL_POLICY  # type: ignore[attr-defined]
         return super().process_response(request, response)
+
+
+class ReadableAddressMiddleware:
+    """No address of ours holds a NUL, and PostgreSQL refuses to look one up: 404 before anything asks."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if "\x00" in request.path:
+            raise Http404(request.path)
+        return self.get_response(request)
