@@ -26,6 +26,7 @@ from movingcities.website.addresses import (
     place_address,
     topic_address,
 )
+from movingcities.website.asked import numbered_pages, page_number, printable
 from movingcities.website.phrases import counts_in_words, listed, network_kind, place_and_country
 from movingcities.website.rows import said_link
 from movingcities.website.views.page import PageMeta, render_page
@@ -51,7 +52,7 @@ class SuggestedPlace:
 def search(request: HttpRequest) -> HttpResponse:
     """Answers to `q`, perhaps of one `kind`; with `go` a place named without doubt is gone to at once."""
     language = get_language() or "en"
-    text = _printable(request.GET.get("q", ""))
+    text = printable(request.GET.get("q", ""))
     is_cut = len(text) > LONGEST_QUESTION
     text = text[:LONGEST_QUESTION]
     kind = request.GET.get("kind", "")
@@ -60,7 +61,7 @@ def search(request: HttpRequest) -> HttpResponse:
         place = exact_place(text)
         if place is not None and (place.is_active or len(text) >= SHORTEST_QUIET_NAME):
             return HttpResponseRedirect(place_address(place))
-    results = find(text, language=language, kinds=kinds, page=_whole_number(request.GET.get("page", "")))
+    results = find(text, language=language, kinds=kinds, page=page_number(request.GET.get("page", "")))
     suggestions = suggest_places(text, limit=SUGGESTIONS)
     places = [suggested_place(suggestion.place, language) for suggestion in suggestions]
     context = {
@@ -250,21 +251,9 @@ def _in_order(results: Results, *, every: bool = False) -> list[tuple[Kind, int]
 
 
 def _pages(text: str, kind: str, results: Results) -> Pages:
-    def address(number: int) -> str:
-        chosen = {"kind": kind} if kind else {}
-        return list_address("search", {"q": text, **chosen, "page": number})
-
-    return Pages(
+    question = {"q": text, "kind": kind} if kind else {"q": text}
+    return numbered_pages(
         results.page,
         results.page_count,
-        previous_url=address(results.page - 1) if results.page > 1 else "",
-        next_url=address(results.page + 1) if results.page < results.page_count else "",
+        lambda number: list_address("search", {**question, "page": number}),
     )
-
-
-def _printable(text: str) -> str:
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
-
-
-def _whole_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from movingcities.design.components import Figure, Pages
 from movingcities.languages.saying import say_number
 from movingcities.website.addresses import list_address
+from movingcities.website.asked import numbered_pages, page_number, printable
 from movingcities.website.queries import SourcePage, list_sources, source_totals
 from movingcities.website.rows import source_line
 from movingcities.website.views.page import PageMeta, render_page
@@ -27,8 +28,8 @@ LONGEST_ADDRESS = 60
 def sources(request: HttpRequest) -> HttpResponse:
     """The list of sources, by publisher, with a text filter."""
     language = get_language() or "en"
-    text = _printable(request.GET.get("q", ""))[:LONGEST_TEXT]
-    listing = list_sources(text=text, page=_whole_number(request.GET.get("page", "")))
+    text = printable(request.GET.get("q", ""))[:LONGEST_TEXT]
+    listing = list_sources(text=text, page=page_number(request.GET.get("page", "")))
     totals = source_totals()
     lines = [
         replace(
@@ -84,21 +85,9 @@ def cited_by(citations: Counter[str], language: str) -> str:
 
 
 def _pages(listing: SourcePage, text: str) -> Pages:
-    def address(number: int) -> str:
-        query = {"q": text} if text else {}
-        return list_address("sources", {**query, "page": number})
-
-    return Pages(
+    question = {"q": text} if text else {}
+    return numbered_pages(
         listing.number,
         listing.page_count,
-        previous_url=address(listing.number - 1) if listing.number > 1 else "",
-        next_url=address(listing.number + 1) if listing.number < listing.page_count else "",
+        lambda number: list_address("sources", {**question, "page": number}),
     )
-
-
-def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else " " for character in text).strip()
-
-
-def _whole_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1
