@@ -10,8 +10,14 @@ from pathlib import Path
 
 import ports
 
-# Lost data is no harm here, waiting for the disk is.
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# Lost data is no harm here; waiting for the disk, planning and tidying up for the long run are.
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "jit": "off",
+    "autovacuum": "off",
+}
 
 
 def find_programs() -> Path | None:
