@@ -1,6 +1,8 @@
 # What a developer does here; `just` alone lists it. The two commands of the README work without it.
 
-set dotenv-path := ".run/secret.env"
+set positional-arguments
+set dotenv-load
+set dotenv-filename := ".run/secret.env"
 export DJANGO_SETTINGS_MODULE := "config.settings"
 python := ".venv/bin/python"
 
@@ -10,11 +12,11 @@ default:
 
 # Install what is missing, load the starter data once, serve web and worker
 run *options:
-    ./run {{ options }}
+    ./run "$@"
 
 # Run the whole suite, or with pytest's options some tests
 test *options:
-    ./test {{ options }}
+    ./test "$@"
 
 # Find mistakes and broken storeys without running anything
 lint:
@@ -35,7 +37,7 @@ types:
 
 # Django's own commands on the data that ./run uses: just manage createsuperuser
 manage *arguments:
-    {{ python }} manage.py {{ arguments }}
+    {{ python }} manage.py "$@"
 
 # Pin every dependency of pyproject.toml anew, without addresses of an index (needs uv)
 lock:
@@ -47,14 +49,14 @@ messages:
     {{ python }} scripts/messages.py update
     {{ python }} scripts/messages.py compile
 
-# Draw the map's outlines and tell whether the committed files are the same
-outlines:
-    {{ python }} manage.py build_map_outlines --check
+# Draw the outlines of the map anew; with --check only tell whether the committed files are the same
+outlines *options:
+    {{ python }} manage.py build_map_outlines "$@"
 
 # Walk the running site link by link: is every record there, with its source, on a sound page?
 crawl *options:
-    {{ python }} scripts/crawl.py {{ options }}
+    {{ python }} scripts/crawl.py "$@"
 
 # Measure pages and lists over all places (benchmarks/README.md)
 benchmark *options:
-    {{ python }} -m benchmarks {{ options }}
+    {{ python }} -m benchmarks "$@"
