@@ -3,7 +3,6 @@
 set positional-arguments
 set dotenv-load
 set dotenv-filename := ".run/secret.env"
-export DJANGO_SETTINGS_MODULE := "config.settings"
 python := ".venv/bin/python"
 
 [private]
