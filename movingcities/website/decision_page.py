@@ -43,6 +43,7 @@ class DecisionPage:
     text: Sequence[str]
     vote: Vote | None
     particulars: Sequence[Particular]
+    same_kind_title: str
     all_of_kind: str
     same_kind_url: str
     networks: Sequence[NetworkLine]
@@ -81,6 +82,11 @@ def read_decision_page(decision: Decision, language: str) -> DecisionPage:
         text=paragraphs(story.what_was_decided) if story else (),
         vote=vote,
         particulars=_particulars(decision, vote is not None, language),
+        same_kind_title=(
+            _("Other matters councils decided")
+            if decision.kind == Decision.Kind.OTHER
+            else _("Other councils on the same matter")
+        ),
         all_of_kind=ngettext(
             "%(matter)s: the one decision", "%(matter)s: all %(count)s decisions", kind_count
         )
