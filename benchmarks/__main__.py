@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import secrets
 import sys
@@ -28,6 +29,8 @@ def main() -> int:
     from config.prepare import prepare
 
     prepare()
+    # As it is served: with all code loaded and out of the garbage collector's way.
+    importlib.import_module("config.wsgi")
     chosen = [case for case in CASES if arguments.only in f"{case.group} {case.name}"]
     if not chosen:
         sys.exit(f"No case is called “{arguments.only}”.")

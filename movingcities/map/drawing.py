@@ -130,7 +130,7 @@ def _draw(
     unit = STYLES[kind].unit
     links = [one for one in found.placed if linked and one.light.href]
     plain = [one for one in found.placed if not (linked and one.light.href)]
-    glowing, in_cells, beyond = glows(cells, frame)
+    glowing, in_cells, beyond = glows(tuple(cells), frame)
     lens = find_lens(found.placed, frame, unit) if labelled else None
     nameable = [
         replace(one, light=replace(one.light, name="")) if lens and lens.repeats(one.x, one.y) else one

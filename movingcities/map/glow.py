@@ -7,6 +7,7 @@ because the middles of squares would draw a grid.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from movingcities.map.frames import EUROPE, Frame, country_frame
 from movingcities.map.geometry import point_data
@@ -56,8 +57,12 @@ def sum_up(positions: Iterable[tuple[float, float]], size: int) -> list[Cell]:
     ]
 
 
-def glows(cells: Iterable[Cell], frame: Frame) -> tuple[tuple[Glow, ...], int, int]:
-    """Return the dots, how many places they stand for, and how many places lie outside the frame."""
+@lru_cache(maxsize=16)
+def glows(cells: tuple[Cell, ...], frame: Frame) -> tuple[tuple[Glow, ...], int, int]:
+    """Return the dots, how many places they stand for, and how many places lie outside the frame.
+
+    Kept, because the same hundred thousand places are drawn for every page of their list.
+    """
     paths: list[list[tuple[int, int]]] = [[] for _ in STEPS]
     drawn = beyond = 0
     for cell in cells:
