@@ -30,7 +30,8 @@ AS_IN_PRODUCTION = {
     "DATABASE_URL": "sqlite://:memory:",
 }
 NO_TEST_MATCHED = 5
-PARALLEL = 2
+# More processes than four would spend their time on copying databases.
+PARALLEL = min(4, os.cpu_count() or 2)
 
 
 @dataclass(frozen=True)
