@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import Field, dataclass, fields, replace
 from functools import cache
@@ -23,7 +24,7 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Filter:
+class Filter(ABC):
     """A view of a list.
 
     Subclasses declare one field per parameter, in the order in which they stand in an address; `NAMES` maps
@@ -40,9 +41,9 @@ class Filter:
     problems: tuple[Problem, ...] = ()
 
     @classmethod
+    @abstractmethod
     def from_query(cls, query: QueryDict) -> Self:
         """Read an address; never raises, what could not be used is in `problems`."""
-        raise NotImplementedError
 
     def query_string(self, **changes: Any) -> str:
         """The address of this view, or of it with changed fields: “?country=DE&sort=name”, or empty.
