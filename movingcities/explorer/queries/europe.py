@@ -34,7 +34,7 @@ class EuropeTotals:
 
 
 def europe_totals() -> EuropeTotals:
-    """The numbers of the home page; three queries."""
+    """The numbers of the home page; two queries."""
     places = list(
         Place.objects.active()
         .order_by()
@@ -44,20 +44,30 @@ def europe_totals() -> EuropeTotals:
     letters: Counter[str] = Counter()
     for letter, _country, count in places:
         letters[letter] += count
-    statuses = Counter(dict(Approach.objects.values_list("status").annotate(count=Count("pk")).order_by()))
-    # One round to the database for two tables.
-    records = dict(
-        Decision.objects.order_by()
-        .values_list(Value("decisions"))
-        .annotate(count=Count("pk"))
-        .union(Network.objects.order_by().values_list(Value("networks")).annotate(count=Count("pk")))
+    # One round to the database for three tables.
+    records = Counter(
+        {
+            (table, status): count
+            for table, status, count in Approach.objects.order_by()
+            .values_list(Value("approaches"), "status")
+            .annotate(count=Count("pk"))
+            .union(
+                Decision.objects.order_by()
+                .values_list(Value("decisions"), Value(""))
+                .annotate(count=Count("pk")),
+                Network.objects.order_by()
+                .values_list(Value("networks"), Value(""))
+                .annotate(count=Count("pk")),
+            )
+        }
     )
+    statuses = {status.value: records["approaches", status.value] for status in STATUS_ORDER}
     return EuropeTotals(
         active_places=letters.total(),
         countries=len({country for _letter, country, _count in places}),
-        approaches=statuses.total(),
-        approaches_by_status={status.value: statuses[status.value] for status in STATUS_ORDER},
-        decisions=records.get("decisions", 0),
-        networks=records.get("networks", 0),
+        approaches=sum(statuses.values()),
+        approaches_by_status=statuses,
+        decisions=records["decisions", ""],
+        networks=records["networks", ""],
         letters={letter: letters[letter] for letter in ascii_uppercase},
     )

@@ -8,7 +8,7 @@ from movingcities.places.models import Place
 def test_totals_are_those_of_the_data(world, django_assert_num_queries):
     active = Place.objects.filter(is_active=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         totals = europe_totals()
 
     assert totals.active_places == active.count()
