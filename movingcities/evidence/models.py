@@ -16,9 +16,14 @@ class SourceQuerySet(models.QuerySet["Source"]):
     """Sources …"""
 
     def for_listing(self) -> SourceQuerySet:
-        """… in the order a reader looks for them: publisher, then title; those that name neither last."""
+        """… in the order a reader looks for them: publisher, then title; those that name none last."""
         return self.order_by(
-            models.Case(models.When(publisher="", title="", then=1), default=0), "publisher", "title", "url"
+            models.Case(
+                models.When(publisher="", title="", then=2), models.When(publisher="", then=1), default=0
+            ),
+            "publisher",
+            "title",
+            "url",
         )
 
 
