@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from movingcities.contributions.models import LoadedFile
 from movingcities.contributions.starter.checking import FILES, check_dataset, digests_of_files
 from movingcities.contributions.starter.checking_places import GAZETTEER, PLACES
-from movingcities.contributions.starter.loading import bring_in
+from movingcities.contributions.starter.loading import bring_in, make_home_pages
 from movingcities.contributions.starter.memory import Tally
 from movingcities.contributions.starter.progress import Progress
 from movingcities.search.actions import count_records, paused, rebuild_index
@@ -35,6 +35,8 @@ def load_starter_data(*, data: Path, at: datetime, progress: Progress, with_sear
     remembered = dict(LoadedFile.objects.values_list("name", "digest"))
     changed_files = {name for name, value in digests.items() if not value or remembered.get(name) != value}
     if not changed_files:
+        # A language may have been added to the settings since.
+        make_home_pages({})
         return Loaded([])
     with progress.step("Checking the files", len(FILES)) as advance:
         dataset = check_dataset(data, advance=lambda name: advance(1))

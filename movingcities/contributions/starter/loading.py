@@ -76,7 +76,7 @@ def bring_in(dataset: Dataset, *, changed_files: Set[str], at: datetime, progres
     step(stories.NetworkStoryKind(known, known.networks), words[NetworkStory])
     step(stories.DecisionStoryKind(known, known.decisions), words[DecisionStory])
     step(stories.CountryStoryKind(known, known.countries), words[CountryStory])
-    _make_home_pages(known)
+    make_home_pages(known.places)
     return tallies
 
 
@@ -86,10 +86,11 @@ def _objects(model: type[AnyModel], ids: Mapping[str, int]) -> dict[str, AnyMode
     return {key: things[pk] for key, pk in ids.items() if pk in things}
 
 
-def _make_home_pages(known: Known) -> None:
+def make_home_pages(places: Mapping[str, Place]) -> None:
+    """Give every language of the settings a front page; `places` are those to tell of, by their keys."""
     address = urlsplit(settings.SITE_URL)
     ensure_home_pages(
-        featured=[known.places[key] for key in FEATURED if key in known.places],
+        featured=[places[key] for key in FEATURED if key in places],
         hostname=address.hostname or "localhost",
         port=address.port or _PORTS.get(address.scheme, 80),
     )

@@ -51,6 +51,18 @@ def test_everything_in_the_files_is_loaded_and_counted(load):
     assert set(Country.objects.values_list("code", flat=True)) == {"DE", "GR", "IT", "FR"}
 
 
+def test_a_language_added_later_gets_its_front_page_at_the_next_start(load, settings):
+    languages = settings.LANGUAGES
+    settings.LANGUAGES = languages[:2]
+    load()
+
+    settings.LANGUAGES = languages
+    load()
+
+    codes = HomePage.objects.values_list("locale__language_code", flat=True)
+    assert set(codes) == {code for code, _name in languages}
+
+
 def test_a_named_place_takes_over_the_row_of_the_gazetteer(load):
     load()
 
@@ -216,7 +228,7 @@ def test_an_exception_half_way_leaves_nothing(load, monkeypatch):
     def fall_over(*args):
         raise RuntimeError("killed")
 
-    monkeypatch.setattr(loading, "_make_home_pages", fall_over)
+    monkeypatch.setattr(loading, "make_home_pages", fall_over)
 
     with pytest.raises(RuntimeError, match="killed"):
         load()
