@@ -30,14 +30,6 @@ CODE_WORDS = {
     "Z": "Zulu",
 }
 
-# Meanings of single flags in the Code, shown where a flag stands for an action.
-MEANINGS = {
-    "G": "I require a pilot.",
-    "K": "I wish to communicate with you.",
-    "P": "All persons should report on board as the vessel is about to proceed to sea.",
-    "X": "Stop carrying out your intentions and watch for my signals.",
-}
-
 
 def flown(letters: str) -> str:
     """The letters that have a flag: A to Z in capitals, everything else left out."""

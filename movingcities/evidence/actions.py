@@ -73,13 +73,6 @@ def correct_source(
     return source
 
 
-def record_link_check(*, source: Source, status: int, at: datetime) -> None:
-    """Keep what the source's server answered (HTTP status) and when."""
-    source.last_status = status
-    source.last_checked_at = at
-    source.save(update_fields=["last_status", "last_checked_at"])
-
-
 def remember_slug(*, kind: PreviousSlug.Kind, within: str, slug: str, object_id: int) -> None:
     """Let a former address lead to the object from now on."""
     PreviousSlug.objects.update_or_create(

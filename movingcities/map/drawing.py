@@ -24,10 +24,6 @@ from movingcities.map.lights import Light, LightLayer, LinkedLight, PlacedLight,
 from movingcities.map.loupe import Loupe, draw_loupe, find_lens
 from movingcities.map.projection import sheet_of
 
-OUTLINES_CREDIT = "Natural Earth"
-PLACES_CREDIT = "GeoNames, CC BY 4.0"
-"""What every published map has to name: outlines (public domain) and the positions of places."""
-
 LOCATOR_MARGIN = (60.0, 130.0)
 """View units at the sides, and above and below, that a page may crop to fill its column."""
 

@@ -20,10 +20,6 @@ class NetworkQuerySet(models.QuerySet["Network"]):
         """… largest first, with what a row prints."""
         return self.order_by("-member_count", "sort_name", "pk")
 
-    def with_members_in(self, country: str) -> NetworkQuerySet:
-        """… that have at least one member in the country (ISO code)."""
-        return self.filter(memberships__place__country_id=country).distinct()
-
 
 class Network(Sourced):
     """A lasting or time-limited union that municipalities join or take part in."""

@@ -13,22 +13,12 @@ from movingcities.languages.maps import Said, say, validate_language_map
 from movingcities.languages.saying import main_language
 
 
-class CountryQuerySet(models.QuerySet["Country"]):
-    """Countries …"""
-
-    def with_active_places(self) -> CountryQuerySet:
-        """… in which at least one place acts."""
-        return self.filter(places__is_active=True).distinct()
-
-
 class Country(models.Model):
     """A country of the scope; its names come from CLDR (movingcities.languages.saying)."""
 
     code = models.CharField(_("ISO 3166-1 code"), max_length=2, primary_key=True)
     is_eu_member = models.BooleanField(_("member of the European Union"), default=False)
     is_council_of_europe_member = models.BooleanField(_("member of the Council of Europe"), default=False)
-
-    objects = CountryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("country")

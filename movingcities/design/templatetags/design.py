@@ -192,12 +192,6 @@ def json_ld(entity: Mapping[str, object]) -> SafeString:
 
 
 @register.filter
-def meaning(letter: str) -> str:
-    """What the single flag says in the International Code of Signals, in English as the Code has it."""
-    return code.MEANINGS.get(letter, "")
-
-
-@register.filter
 def beside(cells: Iterable[object], columns: Iterable[object]) -> Iterable[tuple[object, object]]:
     """Each cell with its column; raises ValueError if there are more of one than of the other."""
     return zip(cells, columns, strict=True)

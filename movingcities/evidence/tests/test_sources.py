@@ -12,7 +12,6 @@ from movingcities.evidence.actions import (
     correct_source,
     log_change,
     note_sources,
-    record_link_check,
     remember_slug,
     require_sources,
 )
@@ -78,15 +77,6 @@ def test_a_correction_replaces_and_is_logged():
     assert (source.title, source.publisher) == ("Right", "")
     assert (change.verb, change.kind, change.object_id) == ("corrected", "source", source.pk)
     assert (change.by, change.at, change.why) == (editor, NOW, "typo")
-
-
-def test_a_link_check_notes_answer_and_time():
-    source = SourceFactory()
-
-    record_link_check(source=source, status=404, at=NOW)
-
-    source.refresh_from_db()
-    assert (source.last_status, source.last_checked_at) == (404, NOW)
 
 
 def test_a_source_without_a_title_is_called_by_its_host():

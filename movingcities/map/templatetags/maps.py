@@ -2,7 +2,7 @@
 
 from django import template
 
-from movingcities.map.drawing import OUTLINES_CREDIT, PLACES_CREDIT, Drawing
+from movingcities.map.drawing import Drawing
 
 register = template.Library()
 
@@ -11,12 +11,6 @@ register = template.Library()
 def drawn_map(drawing: Drawing) -> dict[str, Drawing]:
     """Print a drawn map inside `<div class="map-frame">`, or nothing if there is none."""
     return {"drawing": drawing}
-
-
-@register.simple_tag
-def map_credit() -> str:
-    """Return the credit that stands under every map: outlines, then places."""
-    return f"{OUTLINES_CREDIT}; {PLACES_CREDIT}"
 
 
 @register.filter

@@ -59,9 +59,3 @@ def test_land_and_flags_come_from_static_files(printed):
 
 def test_no_drawing_prints_nothing(printed):
     assert printed(None).strip() == ""
-
-
-def test_the_credit_names_both_sources():
-    html = engines["django"].from_string("{% load maps %}{% map_credit %}").render({})
-
-    assert html == "Natural Earth; GeoNames, CC BY 4.0"
