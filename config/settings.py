@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "movingcities.website.middleware.PolicyMiddleware",
     "movingcities.website.middleware.ReadableAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "movingcities.website.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -11,8 +11,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from movingcities.website.sitemaps import SITEMAPS
 from movingcities.website.views.robots import favicon, robots
+from movingcities.website.views.root import root
 
 urlpatterns = [
+    path("", root, name="root"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots, name="robots"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.conf import settings
+from django.urls import Resolver404, resolve, reverse
 
 from movingcities.approaches.models import Approach, Topic
 from movingcities.decisions.models import Decision
@@ -63,3 +64,25 @@ def in_language(path: str, code: str) -> str:
     """The same address in another language: only its first word differs."""
     _, _language, *rest = path.split("/")
     return "/".join(["", code, *rest])
+
+
+def language_of(path: str) -> str:
+    """The language an address begins with, else the site's own."""
+    first = path.lstrip("/").split("/", 1)[0]
+    return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def address_with_language(address: str) -> str:
+    """The English address of one that was written without a language; empty if it is none of the website's.
+
+    `address` may carry a query. Editorial pages are not meant: any word could be one.
+    """
+    path, question, query = address.partition("?")
+    if path.lstrip("/").split("/", 1)[0] in dict(settings.LANGUAGES):
+        return ""
+    whole = f"/{settings.LANGUAGE_CODE}{path if path.endswith('/') else path + '/'}"
+    try:
+        is_ours = "website" in resolve(whole).namespaces
+    except Resolver404:
+        return ""
+    return whole + question + query if is_ours else ""

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.utils import translation
+
+from movingcities.website.addresses import address_with_language, language_of
 
 # Wagtail's edit pages carry inline scripts and styles (wagtail-localize's editor renders blank without),
 # so the strict policy of the public pages would break them. No nonce: it would switch 'unsafe-inline' off.
@@ -41,3 +44,25 @@ class ReadableAddressMiddleware:
         if "\x00" in request.path:
             raise Http404(request.path)
         return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """A page speaks the language its address begins with, whatever the browser asks for (ADR 21).
+
+    Django's own would look at a cookie and at Accept-Language for every address without a language.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        language = language_of(request.path_info)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        if response.status_code == 404:
+            address = address_with_language(request.get_full_path())
+            if address:
+                return HttpResponsePermanentRedirect(address)
+        response.headers.setdefault("Content-Language", language)
+        return response

@@ -104,13 +104,6 @@ def test_capitals_and_umlauts_in_a_slug_are_forgiven(client, slug):
     assert response.url == "/en/places/de/duesseldorf/"
 
 
-def test_the_root_leads_to_the_reader_s_language(client):
-    response = client.get("/", headers={"accept-language": "el,en;q=0.5"})
-
-    assert response.status_code == 302
-    assert response.url == "/el/"
-
-
 def test_a_server_error_says_so_without_the_database(rf, django_assert_num_queries):
     from movingcities.website.views.errors import server_error
 

@@ -25,6 +25,7 @@ from movingcities.website.addresses import (
     approach_address,
     country_address,
     decision_address,
+    language_of,
     list_address,
     network_address,
     place_address,
@@ -92,12 +93,6 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
     with translation.override(language):
         page = render_to_string("website/server_error.html", {"home": f"/{language}/"})
     return HttpResponse(page, status=500)
-
-
-def language_of(path: str) -> str:
-    """The language an address begins with, else the site's own."""
-    first = path.lstrip("/").split("/", 1)[0]
-    return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def read_address(path: str) -> WrongAddress:
