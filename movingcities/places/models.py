@@ -53,9 +53,9 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """… with a position."""
         return self.filter(easting__isnull=False)
 
-    def for_lights(self) -> PlaceQuerySet:
-        """… with only the columns a light on the map needs."""
-        return self.on_the_map().only(
+    def for_lights(self, *, everywhere: bool = False) -> PlaceQuerySet:
+        """… with a position and only the columns a light on the map needs; `everywhere`: also without one."""
+        return (self if everywhere else self.on_the_map()).only(
             "pk",
             "slug",
             "country_id",

@@ -10,6 +10,7 @@ from movingcities.website.views import (
     approaches,
     countries,
     decisions,
+    map_data,
     networks,
     place,
     places,
@@ -21,6 +22,7 @@ from movingcities.website.views import (
 app_name = "website"
 urlpatterns = [
     path("places/", places.places, name="places"),
+    path("places/lights.json", map_data.lights, name="lights"),
     path("places/<str:country>/", place.places_of_country, name="places_of_country"),
     path("places/<str:country>/<str:slug>/", place.place, name="place"),
     path("networks/", networks.networks, name="networks"),
