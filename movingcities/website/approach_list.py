@@ -13,7 +13,8 @@ from movingcities.design.components import ApproachLine, Chip, Field, Link, Page
 from movingcities.explorer.filters import ApproachFilter, ApproachSort
 from movingcities.explorer.queries.approaches import ApproachFacets, approach_facets, list_approaches
 from movingcities.explorer.queries.listing import Listing
-from movingcities.languages.saying import country_name, say_number
+from movingcities.languages.in_countries import in_country
+from movingcities.languages.saying import say_number
 from movingcities.stories.models import ApproachStory
 from movingcities.website.addresses import list_address
 from movingcities.website.filter_form import (
@@ -85,7 +86,7 @@ def heading(view: ApproachFilter, facets: ApproachFacets, total: int, language: 
     topic = next((option.label.text for option in facets.topics if option.is_selected), "")
     words = {
         "count": say_number(total, language),
-        "country": country_name(view.countries[0], language) if view.countries else "",
+        "in_country": in_country(view.countries[0], language) if view.countries else "",
         "countries": say_number(countries, language),
         "topic": topic,
     }
@@ -103,7 +104,7 @@ def heading(view: ApproachFilter, facets: ApproachFacets, total: int, language: 
         )
     if asked == ["country"]:
         return (
-            ngettext("%(count)s approach in %(country)s", "%(count)s approaches in %(country)s", total)
+            ngettext("%(count)s approach %(in_country)s", "%(count)s approaches %(in_country)s", total)
             % words
         )
     if asked == ["topic"]:
@@ -111,8 +112,8 @@ def heading(view: ApproachFilter, facets: ApproachFacets, total: int, language: 
     if sorted(asked) == ["country", "topic"]:
         return (
             ngettext(
-                "%(topic)s: %(count)s approach in %(country)s",
-                "%(topic)s: %(count)s approaches in %(country)s",
+                "%(topic)s: %(count)s approach %(in_country)s",
+                "%(topic)s: %(count)s approaches %(in_country)s",
                 total,
             )
             % words

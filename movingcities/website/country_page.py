@@ -23,7 +23,8 @@ from movingcities.design.components import (
     Row,
     SourceLine,
 )
-from movingcities.languages.saying import country_name, say_number
+from movingcities.languages.in_countries import in_country
+from movingcities.languages.saying import say_number
 from movingcities.map.drawing import Drawing, draw_country
 from movingcities.networks.queries import NetworkInCountry, networks_in_country
 from movingcities.places.models import Country, Place
@@ -104,7 +105,6 @@ def read_country_page(country: Country, language: str) -> CountryPage:
     decision_stories = DecisionStory.objects.by_fact([each.pk for each in decisions], language)
     portraits = PlaceStory.objects.by_fact([place.pk for place in places if place.story_count], language)
     drawing = _map(code, places, language)
-    name = country_name(code, language)
     place_total = Place.objects.filter(country=country).count()
     return CountryPage(
         crumbs=[Link(_("Countries"), list_address("countries")), *_institutions(country)],
@@ -129,10 +129,11 @@ def read_country_page(country: Country, language: str) -> CountryPage:
         places=[place_row(place, language, names_country=False) for place in places[:LARGEST_PLACES]],
         place_count=len(places),
         whole_gazetteer=ngettext(
-            "The one place of %(country)s", "All %(count)s places of %(country)s", place_total
+            "The one place %(in_country)s", "All %(count)s places %(in_country)s", place_total
         )
-        % {"count": say_number(place_total, language), "country": name},
-        places_caption=_("Places in %(country)s that act, the largest first") % {"country": name},
+        % {"count": say_number(place_total, language), "in_country": in_country(code, language)},
+        places_caption=_("Places %(in_country)s that act, the largest first")
+        % {"in_country": in_country(code, language)},
         places_first=_("Place"),
         all_places=ngettext("The one place that acts", "All %(count)s places that act", len(places))
         % {"count": say_number(len(places), language)},
@@ -233,7 +234,7 @@ def _map(code: str, places: Sequence[Place], language: str) -> Drawing | None:
     return draw_country(
         code,
         [light_of(place, language) for place in places],
-        title=_("Map: places in %(country)s that act") % {"country": country_name(code, language)},
+        title=_("Map: places %(in_country)s that act") % {"in_country": in_country(code, language)},
     )
 
 

@@ -14,7 +14,8 @@ from movingcities.design.components import Chip, DecisionLine, Field, Link, Page
 from movingcities.explorer.filters import DecisionFilter, DecisionSort
 from movingcities.explorer.queries.decisions import DecisionFacets, decision_facets, list_decisions
 from movingcities.explorer.queries.listing import Listing
-from movingcities.languages.saying import country_name, say_number
+from movingcities.languages.in_countries import in_country
+from movingcities.languages.saying import say_number
 from movingcities.stories.models import DecisionStory
 from movingcities.website.addresses import list_address
 from movingcities.website.filter_form import (
@@ -87,7 +88,7 @@ def heading(view: DecisionFilter, facets: DecisionFacets, total: int, language: 
     countries = sum(1 for option in facets.countries if option.count)
     words = {
         "count": say_number(total, language),
-        "country": country_name(view.countries[0], language) if view.countries else "",
+        "in_country": in_country(view.countries[0], language) if view.countries else "",
         "countries": say_number(countries, language),
         "year": view.year,
     }
@@ -106,8 +107,8 @@ def heading(view: DecisionFilter, facets: DecisionFacets, total: int, language: 
     if asked == ["country"]:
         return (
             ngettext(
-                "%(count)s council decision in %(country)s",
-                "%(count)s council decisions in %(country)s",
+                "%(count)s council decision %(in_country)s",
+                "%(count)s council decisions %(in_country)s",
                 total,
             )
             % words

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from movingcities.design.components import Chip, Field, Link, Neighbour, NetworkLine
 from movingcities.explorer.filters import NetworkFilter, NetworkSort
 from movingcities.explorer.queries.networks import NetworkFacets, NetworkGroup, list_networks, network_facets
-from movingcities.languages.saying import country_name, say_number
+from movingcities.languages.in_countries import in_country
+from movingcities.languages.saying import say_number
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
 from movingcities.website.addresses import list_address
@@ -86,7 +87,7 @@ def heading(view: NetworkFilter, found: Sequence[NetworkGroup], total: int, lang
     """The sentence above the list; what it leaves out stands in the chips below the form."""
     words = {
         "count": say_number(total, language),
-        "country": country_name(view.countries[0], language) if view.countries else "",
+        "in_country": in_country(view.countries[0], language) if view.countries else "",
     }
     asked = [condition.parameter for condition in view.active_conditions()]
     if not total:
@@ -96,8 +97,8 @@ def heading(view: NetworkFilter, found: Sequence[NetworkGroup], total: int, lang
     if asked == ["country"]:
         return (
             ngettext(
-                "%(count)s network with places in %(country)s",
-                "%(count)s networks with places in %(country)s",
+                "%(count)s network with places %(in_country)s",
+                "%(count)s networks with places %(in_country)s",
                 total,
             )
             % words

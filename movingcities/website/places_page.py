@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from movingcities.design.components import Field, Figure, Link
 from movingcities.explorer.filters import PlaceFilter, PlaceSort, Scope
 from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceLights, PlaceSummary
-from movingcities.languages.saying import country_name, say_number
+from movingcities.languages.in_countries import in_country
+from movingcities.languages.saying import say_number
 from movingcities.map.drawing import Drawing, draw_country, draw_europe
 from movingcities.map.lights import Light
 from movingcities.website.filter_form import choice_field, labels_of, select_field, text_field
@@ -110,9 +111,9 @@ def remarks(view: PlaceFilter, summary: PlaceSummary, language: str) -> list[str
         )
     if len(view.countries) != 1 and summary.country_count > 1:
         said.append(
-            _("Most lie in %(country)s: %(count)s.")
+            _("Most lie %(in_country)s: %(count)s.")
             % {
-                "country": country_name(summary.largest_country, language),
+                "in_country": in_country(summary.largest_country, language),
                 "count": say_number(summary.largest_country_count, language),
             }
         )

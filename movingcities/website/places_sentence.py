@@ -10,14 +10,15 @@ from django.utils.translation import ngettext
 from movingcities.explorer.filters import Has, PlaceFilter, Scope
 from movingcities.explorer.queries.options import Option
 from movingcities.explorer.queries.places import PlaceFacets, PlaceSummary
-from movingcities.languages.saying import country_name, say_number
+from movingcities.languages.in_countries import in_country
+from movingcities.languages.saying import say_number
 
 
 def sentence(view: PlaceFilter, facets: PlaceFacets, summary: PlaceSummary, language: str) -> str:
     """The heading of the explorer; everything it does not say stands in the chips below the form."""
     words = {
         "count": say_number(summary.total, language),
-        "country": country_name(view.countries[0], language) if len(view.countries) == 1 else "",
+        "in_country": in_country(view.countries[0], language) if len(view.countries) == 1 else "",
         "network": _chosen(facets.networks),
         "topic": _chosen(facets.topics),
         "letter": view.letter,
@@ -28,7 +29,7 @@ def sentence(view: PlaceFilter, facets: PlaceFacets, summary: PlaceSummary, lang
     if len(view.countries) > 1 or len(view.networks) > 1 or len(view.topics) > 1 or len(view.has) > 1:
         asked.add("several")
     if not summary.total:
-        return _("No place in %(country)s matches") % words if words["country"] else _("No place matches")
+        return _("No place %(in_country)s matches") % words if words["in_country"] else _("No place matches")
     if view.scope == Scope.ALL:
         return _of_all(asked - {"scope"}, summary.total) % words
     return _of_active(view, asked, summary.total) % words
@@ -43,14 +44,14 @@ def _of_all(asked: set[str], total: int) -> str:
     if not asked:
         return ngettext("%(count)s place in Europe", "%(count)s places in Europe", total)
     if asked == {"country"}:
-        return ngettext("%(count)s place in %(country)s", "%(count)s places in %(country)s", total)
+        return ngettext("%(count)s place %(in_country)s", "%(count)s places %(in_country)s", total)
     if asked == {"q"}:
         return ngettext(
             "%(count)s place found for “%(text)s”", "%(count)s places found for “%(text)s”", total
         )
     if "country" in asked and "several" not in asked:
         return ngettext(
-            "%(count)s place in %(country)s matches", "%(count)s places in %(country)s match", total
+            "%(count)s place %(in_country)s matches", "%(count)s places %(in_country)s match", total
         )
     return ngettext("%(count)s place matches", "%(count)s places match", total)
 
@@ -64,8 +65,8 @@ def _of_active(view: PlaceFilter, asked: set[str], total: int) -> str:
         )
     if asked == {"country"}:
         return ngettext(
-            "%(count)s place in %(country)s signals solidarity",
-            "%(count)s places in %(country)s signal solidarity",
+            "%(count)s place %(in_country)s signals solidarity",
+            "%(count)s places %(in_country)s signal solidarity",
             total,
         )
     if asked == {"network"}:
@@ -76,16 +77,16 @@ def _of_active(view: PlaceFilter, asked: set[str], total: int) -> str:
         )
     if asked == {"country", "network"}:
         return ngettext(
-            "%(count)s place in %(country)s is connected by %(network)s",
-            "%(count)s places in %(country)s are connected by %(network)s",
+            "%(count)s place %(in_country)s is connected by %(network)s",
+            "%(count)s places %(in_country)s are connected by %(network)s",
             total,
         )
     if asked == {"topic"}:
         return ngettext("%(count)s place acts on %(topic)s", "%(count)s places act on %(topic)s", total)
     if asked == {"country", "topic"}:
         return ngettext(
-            "%(count)s place in %(country)s acts on %(topic)s",
-            "%(count)s places in %(country)s act on %(topic)s",
+            "%(count)s place %(in_country)s acts on %(topic)s",
+            "%(count)s places %(in_country)s act on %(topic)s",
             total,
         )
     if asked == {"has"}:
@@ -100,8 +101,8 @@ def _of_active(view: PlaceFilter, asked: set[str], total: int) -> str:
         )
     if "country" in asked and "several" not in asked:
         return ngettext(
-            "%(count)s active place in %(country)s matches",
-            "%(count)s active places in %(country)s match",
+            "%(count)s active place %(in_country)s matches",
+            "%(count)s active places %(in_country)s match",
             total,
         )
     return ngettext("%(count)s active place matches", "%(count)s active places match", total)

@@ -11,7 +11,8 @@ from movingcities.decisions.models import Decision
 from movingcities.decisions.queries import decisions_in_country
 from movingcities.design.components import Link, Step
 from movingcities.explorer.filters import DecisionFilter, NetworkFilter, PlaceFilter, Size
-from movingcities.languages.saying import country_name, say_number, say_partial_date
+from movingcities.languages.in_countries import in_country
+from movingcities.languages.saying import say_number, say_partial_date
 from movingcities.networks.models import Network
 from movingcities.networks.queries import NetworkInCountry, networks_in_country, networks_of_places
 from movingcities.places.models import Place
@@ -26,11 +27,11 @@ def networks_of(near: Sequence[Nearby]) -> dict[int, list[Network]]:
 
 def steps(place: Place, near: Sequence[Nearby], language: str) -> list[Step]:
     """Three ways others took, each with numbers of the place's own country; four queries."""
-    country = country_name(place.country_id, language)
+    where = in_country(place.country_id, language)
     return [
-        _possible(place, country, language),
-        _text_that_passed(place, near, country, language),
-        _join(place, country, language),
+        _possible(place, where, language),
+        _text_that_passed(place, near, where, language),
+        _join(place, where, language),
     ]
 
 
@@ -43,7 +44,7 @@ def size_of(place: Place) -> Size | None:
     return None
 
 
-def _possible(place: Place, country: str, language: str) -> Step:
+def _possible(place: Place, where: str, language: str) -> Step:
     here = PlaceFilter(countries=(place.country_id,))
     size = size_of(place)
     alike = here.changed(sizes=(size.value,)) if size else here
@@ -52,20 +53,20 @@ def _possible(place: Place, country: str, language: str) -> Step:
     words = {
         "count": say_number(count, language),
         "alike": say_number(alike_count, language),
-        "country": country,
+        "in_country": where,
         "size": size.label if size else "",
     }
     title = _("Show that it is possible")
     if not count:
         return Step(
             title,
-            _("No place in %(country)s is on the map yet: yours could be the first.") % words,
+            _("No place %(in_country)s is on the map yet: yours could be the first.") % words,
             Link(_("See all places in Europe"), list_address("places")),
         )
     told = (
         ngettext(
-            "%(count)s place in %(country)s is on the map.",
-            "%(count)s places in %(country)s are on the map.",
+            "%(count)s place %(in_country)s is on the map.",
+            "%(count)s places %(in_country)s are on the map.",
             count,
         )
         % words
@@ -91,21 +92,21 @@ def _possible(place: Place, country: str, language: str) -> Step:
     )
 
 
-def _text_that_passed(place: Place, near: Sequence[Nearby], country: str, language: str) -> Step:
+def _text_that_passed(place: Place, near: Sequence[Nearby], where: str, language: str) -> Step:
     decisions = decisions_in_country(place.country_id)
     title = _("Start from a text that passed")
     if not decisions:
         return Step(
             title,
-            _("We know of no council decision in %(country)s yet; councils in other countries took some.")
-            % {"country": country},
+            _("We know of no council decision %(in_country)s yet; councils in other countries took some.")
+            % {"in_country": where},
             Link(_("Read their decisions"), list_address("decisions")),
         )
     told = ngettext(
-        "%(count)s council decision in %(country)s is in the library.",
-        "%(count)s council decisions in %(country)s are in the library.",
+        "%(count)s council decision %(in_country)s is in the library.",
+        "%(count)s council decisions %(in_country)s are in the library.",
         len(decisions),
-    ) % {"count": say_number(len(decisions), language), "country": country}
+    ) % {"count": say_number(len(decisions), language), "in_country": where}
     nearest = _nearest(decisions, near)
     example = ""
     if nearest and nearest.decided_on:
@@ -128,27 +129,27 @@ def _nearest(decisions: Sequence[Decision], near: Sequence[Nearby]) -> Decision 
     return next((by_place[nearby.place.pk] for nearby in near if nearby.place.pk in by_place), None)
 
 
-def _join(place: Place, country: str, language: str) -> Step:
+def _join(place: Place, where: str, language: str) -> Step:
     networks: list[NetworkInCountry] = networks_in_country(place.country_id)
     title = _("Join others")
     if not networks:
         return Step(
             title,
-            _("No network we know of has a member in %(country)s; many are open to all of Europe.")
-            % {"country": country},
+            _("No network we know of has a member %(in_country)s; many are open to all of Europe.")
+            % {"in_country": where},
             Link(_("See the networks"), list_address("networks")),
         )
     largest = networks[0]
     words = {
         "count": say_number(len(networks), language),
-        "country": country,
+        "in_country": where,
         "network": largest.network.name_in(language).text,
         "places": say_number(largest.count, language),
     }
     told = (
         ngettext(
-            "%(count)s network has members in %(country)s.",
-            "%(count)s networks have members in %(country)s.",
+            "%(count)s network has members %(in_country)s.",
+            "%(count)s networks have members %(in_country)s.",
             len(networks),
         )
         % words
