@@ -8,6 +8,7 @@ import argparse
 import io
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from catalogue_faults import catalogue_faults
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
@@ -27,6 +29,10 @@ KEYWORDS = {
     "gettext_noop": None,
 }
 TRANSLATOR_NOTE = ("Translators:",)
+# A catalogue that leaves something open fails the check. Off only while translators are at work.
+COMPLETE = False
+# How many strings are named for each kind of fault.
+SHOWN = 8
 
 
 class Marked(NamedTuple):
@@ -50,8 +56,28 @@ def main() -> None:
     outdated = [path for path in _catalogue_paths() if update(path, write=action == "update")]
     for path in outdated:
         print(f"{path.relative_to(ROOT)}: {'brought up to date' if action == 'update' else 'out of date'}")
+    faulty = report_faults()
     if outdated and action == "check":
         sys.exit("Run `just messages` and commit the catalogues.")
+    if faulty and action == "check" and COMPLETE:
+        sys.exit("Correct the translations and commit the catalogues.")
+
+
+def report_faults() -> bool:
+    """Say what is wrong with each catalogue, and whether anything is."""
+    is_faulty = False
+    for path in _catalogue_paths():
+        with path.open("rb") as source:
+            catalogue = read_po(source, locale=path.parent.parent.name)
+        texts: dict[str, list[str]] = defaultdict(list)
+        for fault in catalogue_faults(catalogue):
+            texts[fault.kind].append(fault.text)
+        for kind, wrong in texts.items():
+            is_faulty = True
+            print(f"{path.relative_to(ROOT)}: {len(wrong)} × {kind}")
+            for text in wrong[:SHOWN]:
+                print(f"    {' '.join(text.split())[:90]}")
+    return is_faulty
 
 
 def found_messages() -> Catalog:

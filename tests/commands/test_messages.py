@@ -75,3 +75,14 @@ def test_catalogue_is_compiled_once_for_every_change(messages, catalogue):
     with compiled.open("rb") as source:
         assert read_mo(source).get("Place").string == "Ort"
     assert compiled.stat().st_mtime_ns == first
+
+
+def test_what_a_catalogue_leaves_open_is_said(messages, catalogue, capsys):
+    complete = messages.report_faults()
+    catalogue.write_text(catalogue.read_text() + '\nmsgid "Network"\nmsgstr ""\n')
+
+    left_open = messages.report_faults()
+
+    assert not complete
+    assert left_open
+    assert "1 × not translated\n    Network" in capsys.readouterr().out
