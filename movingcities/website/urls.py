@@ -25,6 +25,7 @@ urlpatterns = [
     path("places/lights.json", map_data.lights, name="lights"),
     path("places/<str:country>/", place.places_of_country, name="places_of_country"),
     path("places/<str:country>/<str:slug>/", place.place, name="place"),
+    path("places/<str:country>/<str:slug>/card/", map_data.card, name="place_card"),
     path("networks/", networks.networks, name="networks"),
     path("networks/<str:slug>/", networks.network, name="network"),
     path("approaches/", approaches.approaches, name="approaches"),
