@@ -2,7 +2,8 @@
 
 `just crawl` asks the site that `./run` serves. It starts at the English home page, goes four clicks deep, and
 fails when a record of the starter dataset cannot be reached, stands without its source, or when a page breaks
-a rule of `markup.py`, answers with an error or links to a fragment that is not there.
+a rule of `markup.py`, says something in another language without marking it (`foreign_words.py`), answers with
+an error or links to a fragment that is not there. `--language de` walks through the German pages.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, quote, unquote, urldefrag, urljoin, urlsplit
 
 from expected_records import Record, expected_records
+from foreign_words import foreign_words
 from markup import Document, faults
 
 DEEPEST = 4
@@ -86,7 +88,7 @@ class Walk:
             frozenset((target, fragment) for target, fragment in inside if fragment),
             frozenset(unquote(link) for link in document.links if not link.startswith(self.base)),
             frozenset(document.resources),
-            tuple(faults(document)),
+            (*faults(document), *foreign_words(document, self.start.strip("/"))),
         )
 
     def ask(self, path: str) -> tuple[int, str, bytes, str]:

@@ -1,0 +1,27 @@
+"""No page shows a word of another language without marking it (scripts/foreign_words.py says how it is found)."""
+
+import pytest
+from django.conf import settings
+
+from movingcities.website.tests.world import PAGES, make_world
+from scripts.foreign_words import foreign_words, interface
+from scripts.markup import Document
+
+pytestmark = pytest.mark.django_db
+
+# The gallery shows sample texts, and stands in no menu.
+SHOWN = {name: path for name, path in PAGES.items() if name != "gallery"}
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_no_page_mixes_languages_without_saying_so(client, language):
+    if language != "en" and not interface(language).is_complete:
+        pytest.skip("its catalogue is not complete")
+    make_world(rows=2)
+
+    found = {
+        name: foreign_words(Document.parse(client.get(f"/{language}/{path}").content), language)
+        for name, path in SHOWN.items()
+    }
+
+    assert {name: words for name, words in found.items() if words} == {}

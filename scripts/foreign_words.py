@@ -1,0 +1,173 @@
+"""Words of a page that are in another language than the page says: interface strings and whole phrases.
+
+What stands inside `lang` of another language or `translate="no"` is meant to be there. A string counts as
+English if it is one that the catalogue translates otherwise; a phrase if it holds two words that only another
+language has, and none of the page's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from markup import Document
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+SAID_BY_ATTRIBUTES = ("aria-label", "aria-description", "title", "alt", "placeholder")
+NOT_READ = {"script", "style", "template"}
+# Frequent words that none of the other six languages has; names of months count as two.
+OWN_WORDS = {
+    "en": "the of and which with from that this their where what how who been were are about",
+    "de": "und der das den dem ist nicht mit für von auf wird sind eine einer werden zum zur",
+    "fr": "les des est dans pour pas une qui sur sont avec aux cette leurs où",
+    "es": "los las del el que y para por una es con sus más como también",
+    "it": "il gli della delle dei che è sono per nel alla anche più degli",
+    "pl": "się nie jest dla oraz przez które jak są ich tylko od lub być",
+    "el": "και το τα της του στο στη με για που από είναι δεν οι των",
+}
+ENGLISH_MONTHS = {"january", "february", "june", "july", "october", "december"}
+FEWEST_WORDS = 2
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+TAG = re.compile(r"</?\w+[^>]*>")
+INLINE = {"a", "b", "strong", "em", "span", "small", "time", "cite", "abbr", "mark", "q", "i"}
+WORD = re.compile(r"[^\W\d_]+")
+A_NUMBER = r"[\d.,\s]+"
+ADDRESS = re.compile(r"\S*(?://|@)\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """What the catalogue of a language says: its translations, and the English that should not be met."""
+
+    translations: frozenset[str]
+    english: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+    is_complete: bool
+
+
+def foreign_words(document: Document, language: str) -> list[str]:
+    """Every text of a page, meant for reading, that is not in the language of the page."""
+    found = {
+        f"{reason}: “{text[:90]}”": None
+        for text in texts_in(document, language)
+        for reason in reasons(text, language)
+    }
+    return list(found)
+
+
+def reasons(text: str, language: str) -> Iterator[str]:
+    """Why a text cannot be in the language; none if it may be."""
+    if language != "en" and is_untranslated(text, interface(language)):
+        yield "English interface text"
+        return
+    words = {word.lower() for word in WORD.findall(ADDRESS.sub("", text))}
+    own = words & _own_words(language)
+    for other in OWN_WORDS if not own else ():
+        met = words & _own_words(other)
+        weight = len(met) + (len(words & ENGLISH_MONTHS) * 2 if other == "en" != language else 0)
+        if other != language and weight >= FEWEST_WORDS:
+            yield f"text in “{other}” without lang"
+
+
+def is_untranslated(text: str, said: Interface) -> bool:
+    """Whether a text is an English interface string for which the language has another."""
+    if text in said.translations:
+        return False
+    return text in said.english or any(pattern.fullmatch(text) for pattern in said.patterns)
+
+
+@lru_cache(maxsize=16)
+def interface(language: str, folder: Path = LOCALE) -> Interface:
+    """The catalogue of a language."""
+    with (folder / language / "LC_MESSAGES" / "django.po").open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    translations, english, patterns, is_complete = set(), set(), [], True
+    for message in catalogue:
+        if not message.id:
+            continue
+        originals = [message.id] if isinstance(message.id, str) else list(message.id)
+        said = [message.string] if isinstance(message.string, str) else list(message.string or ())
+        is_complete &= bool(said) and all(said)
+        translations |= {_without_tags(text) for text in said}
+        for original in {_without_tags(text) for text in originals} - translations:
+            if not PLACEHOLDER.search(original):
+                english.add(original)
+            elif words := WORD.findall(PLACEHOLDER.sub("", original)):
+                gap = ".+?" if len(words) > 2 else A_NUMBER
+                patterns.append(re.compile(gap.join(map(re.escape, PLACEHOLDER.split(original)))))
+    english -= translations
+    return Interface(frozenset(translations), frozenset(english), tuple(patterns), is_complete)
+
+
+def texts_in(document: Document, language: str) -> Iterator[str]:
+    """The texts a reader meets that claim to be in a language: words between tags and in attributes."""
+    yield from _texts(document.root, None, language)
+    for meta in document.elements("meta"):
+        if meta.get("name") == "description":
+            yield _spaced(meta.get("content") or "")
+
+
+def _texts(element: Any, around: str | None, language: str) -> Iterator[str]:
+    if not _is_read(element):
+        return
+    spoken = element.get("lang") or around
+    if spoken == language:
+        texts = [element.text, *(child.tail for child in element)]
+        texts += [element.get(name) for name in SAID_BY_ATTRIBUTES]
+        yield from (text for text in map(_spaced, filter(None, texts)) if text)
+        if len(element) and _is_phrase(element):
+            yield _spaced("".join(_phrase(element, spoken, language)))
+    for child in element:
+        yield from _texts(child, spoken, language)
+
+
+def _is_read(element: Any) -> bool:
+    return (
+        isinstance(element.tag, str)
+        and _local_name(element) not in NOT_READ
+        and element.get("translate") != "no"
+    )
+
+
+def _is_phrase(element: Any) -> bool:
+    """Whether an element holds words of its own and nothing but phrases, so that it is read in one go."""
+    words = [element.text, *(child.tail for child in element)]
+    return any(filter(None, map(str.strip, filter(None, words)))) and all(
+        _local_name(child) in INLINE for child in element if isinstance(child.tag, str)
+    )
+
+
+def _phrase(element: Any, spoken: str | None, language: str) -> Iterator[str]:
+    """The words of an element; an ellipsis where another language is spoken."""
+    spoken = element.get("lang") or spoken
+    if not _is_read(element) or spoken != language:
+        yield "…"
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _phrase(child, spoken, language)
+        yield child.tail or ""
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.replace("%%", "%").split())
+
+
+def _without_tags(text: str) -> str:
+    return _spaced(TAG.sub("", text))
+
+
+def _local_name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+@lru_cache(maxsize=16)
+def _own_words(language: str) -> frozenset[str]:
+    return frozenset(OWN_WORDS.get(language, "").split())
