@@ -44,6 +44,13 @@ class Inset:
             self.north - (self.window[3] - northing) * self.scale,
         )
 
+    def lift(self, easting: float, northing: float) -> tuple[float, float]:
+        """Return which point of the sheet stands at a point of the host map, both in metres."""
+        return (
+            self.window[0] + (easting - self.west) / self.scale,
+            self.window[3] - (self.north - northing) / self.scale,
+        )
+
     @property
     def box(self) -> Box:
         """West, south, east and north of the set-in rectangle on the host map, in metres."""
@@ -131,6 +138,9 @@ _SHEETS = {sheet.name: sheet for sheet in SHEETS}
 EUROPE_BASE = Base(
     "map/europe.svg", 2_350_000, 5_500_000, 2_000, (2_000_000, 1_250_000, 7_450_000, 5_500_000)
 )
+
+FINE_BASE = Base("map/europe-fine.svg", 2_350_000, 5_500_000, 500, EUROPE_BASE.extent)
+"""The same drawn as finely as our outlines allow, for the script that zooms in."""
 
 EUROPE_INSETS = (
     Inset(_SHEETS["azores"], (-290_000, -175_000, 310_000, 170_000), 2_205_000, 1_885_000, 0.52),

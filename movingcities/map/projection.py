@@ -119,6 +119,10 @@ class Sheet:
         """Return easting and northing in metres from the centre of the sheet."""
         return _SHEET_PROJECTIONS[self.name].forward(longitude, latitude)
 
+    def inverse(self, easting: float, northing: float) -> tuple[float, float]:
+        """Return longitude and latitude in degrees of a point in metres from the centre of the sheet."""
+        return _SHEET_PROJECTIONS[self.name].inverse(easting, northing)
+
 
 SHEETS = (
     Sheet("canaries", "ES", -15.9, 28.5, (-19.0, 27.0, -13.0, 30.0)),

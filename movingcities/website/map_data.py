@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from movingcities.explorer.filters import PlaceFilter
+from movingcities.explorer.filters import PlaceFilter, map_frame
 from movingcities.explorer.queries.first_years import first_years
 from movingcities.explorer.queries.place_counts import count_places
-from movingcities.map.frames import EUROPE, Frame, country_frame
+from movingcities.map.frames import Frame
 from movingcities.map.projection import sheet_of
 from movingcities.places.models import Place
 from movingcities.website.lights import light_of
@@ -29,7 +29,7 @@ def lights_of(view: PlaceFilter, language: str) -> dict[str, Any]:
     `outside` places lie beyond the outlines, `unplaced` ones have no position, of `pale` ones nothing is
     known: together with the lights they are `total`, the number of the list.
     """
-    frame = map_frame(view)
+    frame = map_frame(view.countries)
     places = list(view.queryset().active().for_lights(everywhere=True).order_by(*_ORDER))
     counts = count_places(view)
     spots = [(place, standing) for place in places if (standing := spot_on(frame, place))]
@@ -57,12 +57,6 @@ def lights_of(view: PlaceFilter, language: str) -> dict[str, Any]:
 
 # Neighbours follow each other: their differences are small and their addresses alike.
 _ORDER = ("country", "northing", "easting", "pk")
-
-
-def map_frame(view: PlaceFilter) -> Frame:
-    """The frame on which the explorer draws a view: that of its one country, else Europe's."""
-    own = country_frame(view.countries[0]) if len(view.countries) == 1 else None
-    return own or EUROPE
 
 
 def spot_on(frame: Frame, place: Place) -> tuple[int, int] | None:

@@ -71,6 +71,7 @@ def labels(view: PlaceFilter, facets: PlaceFacets) -> dict[tuple[str, str], str]
     for option in facets.has:
         said["has", option.value] = _("With %(thing)s") % {"thing": option.label.text}
     said["scope", Scope.ALL.value] = str(capfirst(str(Scope.ALL.label)))
+    said["area", str(view.area)] = _("In this part of the map")
     said["letter", view.letter] = _("Flies %(letter)s first") % {"letter": view.letter}
     said["q", view.q] = _("“%(text)s”") % {"text": view.q}
     return said

@@ -45,6 +45,10 @@ def _of_all(asked: set[str], total: int) -> str:
         return ngettext("%(count)s place in Europe", "%(count)s places in Europe", total)
     if asked == {"country"}:
         return ngettext("%(count)s place %(in_country)s", "%(count)s places %(in_country)s", total)
+    if asked == {"area"}:
+        return ngettext(
+            "%(count)s place in this part of the map", "%(count)s places in this part of the map", total
+        )
     if asked == {"q"}:
         return ngettext(
             "%(count)s place found for “%(text)s”", "%(count)s places found for “%(text)s”", total
@@ -91,6 +95,12 @@ def _of_active(view: PlaceFilter, asked: set[str], total: int) -> str:
         )
     if asked == {"has"}:
         return _having(view.has[0], total)
+    if asked == {"area"}:
+        return ngettext(
+            "%(count)s place in this part of the map signals solidarity",
+            "%(count)s places in this part of the map signal solidarity",
+            total,
+        )
     if asked == {"letter"}:
         return ngettext(
             "%(count)s place flies %(letter)s first", "%(count)s places fly %(letter)s first", total

@@ -27,6 +27,7 @@ def _field(parameter: str) -> str:
         "sort": _("order"),
         "page": _("page"),
         "year": _("year"),
+        "area": _("part of the map"),
     }.get(parameter, parameter)
 
 
@@ -39,5 +40,9 @@ def _text(problem: Problem) -> str:
         Reason.NOT_A_NUMBER: _("“%(value)s” is no number that %(field)s can have; it was left out."),
         Reason.ONLY_ONE: _("There can be only one %(field)s; the first was used, “%(value)s” left out."),
         Reason.CONTRADICTION: _("“%(value)s” contradicts the rest of the address: nothing can match."),
+        Reason.NO_AREA: _(
+            "“%(value)s” is no part of our map and was left out. A part is written as its western, southern, "
+            "eastern and northern edge in whole kilometres, such as 4300,3000,4600,3300."
+        ),
         Reason.PAST_THE_END: _("There is no such page; this is the last one."),
     }[problem.reason] % words

@@ -2,6 +2,7 @@
 
 from movingcities.explorer.filters.address import Condition, Filter
 from movingcities.explorer.filters.approaches import ApproachFilter
+from movingcities.explorer.filters.area import Area, map_frame
 from movingcities.explorer.filters.choices import (
     ApproachSort,
     DecisionSort,
@@ -19,6 +20,7 @@ from movingcities.explorer.filters.places import PlaceFilter
 __all__ = [
     "ApproachFilter",
     "ApproachSort",
+    "Area",
     "Condition",
     "DecisionFilter",
     "DecisionSort",
@@ -32,4 +34,5 @@ __all__ = [
     "Reason",
     "Scope",
     "Size",
+    "map_frame",
 ]

@@ -52,7 +52,7 @@ class Filter(ABC):
         leads to page 1 unless it names the page.
         """
         view = self.changed(**changes) if changes else self
-        query = urlencode(view._parameters())
+        query = urlencode(view._parameters(), safe=",")
         return f"?{query}" if query else ""
 
     def changed(self, **changes: Any) -> Self:

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from django.http import QueryDict
 
+from movingcities.explorer.filters.area import Area
+
 LONGEST_TEXT = 200
 # Longer values are shown shortened where a page explains what it could not use.
 LONGEST_SHOWN = 60
@@ -27,6 +29,7 @@ class Reason(StrEnum):
     ONLY_ONE = "only-one"
     CONTRADICTION = "contradiction"
     PAST_THE_END = "past-the-end"
+    NO_AREA = "no-area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,14 @@ class Reader:
             self.report(parameter, value, Reason.UNKNOWN)
             year = None
         return year
+
+    def area(self, parameter: str) -> Area | None:
+        """A rectangle on the map."""
+        value = self._single(parameter).strip()
+        area = Area.read(value) if value else None
+        if value and area is None:
+            self.report(parameter, value, Reason.NO_AREA)
+        return area
 
     def flag(self, parameter: str) -> bool:
         """Whether a box is ticked: yes, 1, on or true."""

@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from movingcities.approaches.models import Approach
 from movingcities.explorer.filters.address import Filter
+from movingcities.explorer.filters.area import Area, map_frame
 from movingcities.explorer.filters.choices import Has, PlaceSort, Scope, Size
 from movingcities.explorer.filters.parsing import Reader
 from movingcities.explorer.filters.subjects import existing_countries, existing_networks, existing_topics
@@ -44,6 +45,7 @@ class PlaceFilter(Filter):
     sizes: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     letter: str = ""
+    area: Area | None = None
     scope: str = Scope.ACTIVE.value
     sort: str = PlaceSort.NETWORKS.value
 
@@ -60,6 +62,7 @@ class PlaceFilter(Filter):
             sizes=reader.choices("size", Size.values),
             has=reader.choices("has", Has.values),
             letter=reader.letter("letter"),
+            area=reader.area("area"),
             scope=reader.choice("scope", Scope.values, Scope.ACTIVE.value),
             sort=reader.choice("sort", PlaceSort.values, PlaceSort.NETWORKS.value),
             page=reader.page(),
@@ -70,7 +73,18 @@ class PlaceFilter(Filter):
     def queryset(self, *, leaving_out: Collection[str] = ()) -> PlaceQuerySet:
         """The places asked for, unordered; `leaving_out` names fields that are not applied."""
         places = Place.objects.all()
-        for name in ("scope", "q", "countries", "networks", "topics", "kinds", "sizes", "has", "letter"):
+        for name in (
+            "scope",
+            "q",
+            "countries",
+            "networks",
+            "topics",
+            "kinds",
+            "sizes",
+            "has",
+            "letter",
+            "area",
+        ):
             value = getattr(self, name)
             if value and name not in leaving_out:
                 places = places.filter(self._condition(name))
@@ -112,6 +126,8 @@ class PlaceFilter(Filter):
                 return _any_of(Size(size).condition for size in self.sizes)
             case "has":
                 return _all_of(Has(thing).condition for thing in self.has)
+            case "area":
+                return self.area.condition(map_frame(self.countries)) if self.area else Q()
             case _:
                 return Q(hoist__gte=self.letter, hoist__lt=chr(ord(self.letter) + 1))
 

@@ -94,6 +94,37 @@ def test_every_filter_has_a_way_out_and_keeps_the_others(client, europe):
     assert ("country", "IT") in page["kept"]
 
 
+def test_a_part_of_the_map_is_said_in_the_heading_and_on_a_chip(client, europe):
+    page = client.get(ADDRESS, {"area": "4200,3000,4700,3700"}).context
+
+    assert page["heading"] == "4 places in this part of the map signal solidarity"
+    assert [(chip.label, chip.remove_url) for chip in page["chips"]] == [
+        ("In this part of the map", "/en/places/")
+    ]
+    assert page["kept"] == [("area", "4200,3000,4700,3700")]
+    assert page["map"].drawing.drawn_count == 4
+
+
+def test_what_is_no_part_of_the_map_is_explained_and_left_out(client, europe):
+    page = client.get(ADDRESS, {"area": "4700,3700,4200,3000"}).content.decode()
+
+    assert "“4700,3700,4200,3000” is no part of our map and was left out." in page
+    assert "8 places in 4 countries signal solidarity" in page
+
+
+def test_pages_languages_and_engines_keep_to_the_part_of_the_map(client):
+    network = NetworkFactory()
+    for _ in range(26):
+        MembershipFactory(network=network)
+
+    response = client.get(ADDRESS, {"area": "4200,3000,4700,3700", "sort": "name"})
+
+    assert response.context["pages"].next_url == "/en/places/?area=4200,3000,4700,3700&sort=name&page=2"
+    assert response.context["canonical_url"].endswith("/en/places/?area=4200,3000,4700,3700&sort=name")
+    assert "/el/places/?area=4200%2C3000%2C4700%2C3700&amp;sort=name" in response.content.decode()
+    assert 'content="noindex' in response.content.decode()
+
+
 def test_sending_the_form_unchanged_asks_for_the_same_places(client):
     for country in ("DE", "DK"):
         PlaceFactory(country=country)
@@ -172,6 +203,9 @@ def test_the_same_view_has_one_canonical_address(client, europe):
         "page=-1",
         "page=1000000000000000000000",
         "letter=%C3%84",
+        "area=nan",
+        "area=" + ",".join(["1"] * 10_000),
+        "&".join(f"area={number},0,9000,9000" for number in range(200)),
         "size=all&has=everything&kind=planet&scope=none&sort=random&network=%27%22%3Cscript%3E",
     ],
 )
