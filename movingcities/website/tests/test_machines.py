@@ -140,9 +140,9 @@ def test_the_editorial_system_has_a_policy_of_its_own(client):
     [
         ("de", "Orte"),
         ("fr", "Lieux"),
-        ("es", "Lugares"),
+        ("es", "Localidades"),
         ("it", "Luoghi"),
-        ("pl", "Miejsca"),
+        ("pl", "Miejscowości"),
         ("el", "Τόποι"),
     ],
 )
