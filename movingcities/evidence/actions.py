@@ -99,3 +99,18 @@ def log_change(
 ) -> None:
     """Note who did what to which record, when and why; `by` is None for a command run on the server."""
     Change.objects.create(verb=verb, kind=kind, object_id=object_id, by=by, at=at, why=why)
+
+
+def log_changes(
+    *,
+    verb: str,
+    kind: str,
+    object_ids: Iterable[int],
+    by: User | None,
+    at: datetime,
+    why: str = "",
+) -> None:
+    """Note the same of many records of a kind, a line for each; one query."""
+    Change.objects.bulk_create(
+        Change(verb=verb, kind=kind, object_id=object_id, by=by, at=at, why=why) for object_id in object_ids
+    )

@@ -31,8 +31,8 @@ from movingcities.stories.models import (
     DecisionStory,
     NetworkStory,
     PlaceStory,
-    Story,
 )
+from movingcities.stories.story import Story
 
 BATCH = 2_000
 _is_paused: ContextVar[bool] = ContextVar("search_is_paused", default=False)

@@ -21,8 +21,8 @@ from movingcities.stories.models import (
     DecisionStory,
     NetworkStory,
     PlaceStory,
-    Story,
 )
+from movingcities.stories.story import Story
 
 EXCERPT_LENGTH = 300
 _STATUS_WEIGHT = {

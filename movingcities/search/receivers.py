@@ -15,7 +15,8 @@ from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Country, Place
 from movingcities.search import actions
 from movingcities.search.models import Kind
-from movingcities.stories.models import STORY_MODELS, Story
+from movingcities.stories.models import STORY_MODELS
+from movingcities.stories.story import Story
 
 FACTS: dict[type[Model], Kind] = {
     Place: Kind.PLACE,

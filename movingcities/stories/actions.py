@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Count, Q
-from wagtail.models import Locale
+from django.utils import timezone
+from wagtail.models import Locale, ReferenceIndex, Revision
+from wagtail.signals import published
 
 from movingcities.accounts.models import User
-from movingcities.evidence.actions import log_change, require_sources
+from movingcities.evidence.actions import log_change, log_changes, require_sources
 from movingcities.evidence.models import Source
 from movingcities.places.actions import Activity, set_activity
 from movingcities.places.models import Place
-from movingcities.stories.models import Story
+from movingcities.stories.story import Story
 
 AnyStory = TypeVar("AnyStory", bound=Story)
 
@@ -64,6 +67,96 @@ def publish_story(
     return story
 
 
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """What is to be published about a fact; `words` as `publish_story` takes them."""
+
+    fact: Any
+    words: Mapping[str, Any]
+    sources: Sequence[Source]
+    written: str = ""
+
+
+def publish_new_stories(
+    *,
+    model: type[AnyStory],
+    entries: Sequence[StoryEntry],
+    language: str,
+    origin: str = Story.Origin.ORIGINAL,
+    by: User | None,
+    at: datetime,
+    why: str = "",
+) -> list[AnyStory]:
+    """Write and publish many stories of one kind and language at once, in the order of the entries.
+
+    Leaves what `publish_story` would leave for each of them: a revision, a line in the log, references.
+    None of the facts may have a story in the language yet. Raises MissingSource.
+    """
+    locale = Locale.objects.get(language_code=language)
+    keys: dict[Any, UUID] = dict(
+        model._default_manager.filter(**{f"{model.fact_name}__in": [entry.fact.pk for entry in entries]})
+        .order_by("-pk")
+        .values_list(f"{model.fact_name}_id", "translation_key")
+    )
+    # The clock of the editorial system, as for stories that are published one by one.
+    now = timezone.now()
+    stories = []
+    for entry in entries:
+        cited = require_sources(entry.sources, f"The text about “{entry.fact}”")
+        story = model(
+            **{model.fact_name: entry.fact},
+            **entry.words,
+            locale=locale,
+            translation_key=keys.get(entry.fact.pk) or uuid4(),
+            origin=origin,
+            written=entry.written,
+            live=True,
+            first_published_at=now,
+            last_published_at=now,
+        )
+        story.sources.set(cited)
+        story.clean_fields(exclude=[model.fact_name, "locale"])
+        stories.append(story)
+    with transaction.atomic():
+        model._default_manager.bulk_create(stories)
+        _link_sources(model, stories, entries)
+        revisions = Revision.objects.bulk_create(
+            Revision(
+                content_object=story,
+                base_content_type=story.get_base_content_type(),
+                created_at=now,
+                user=by,
+                object_str=str(story),
+                content=story.serializable_data(),
+            )
+            for story in stories
+        )
+        for story, revision in zip(stories, revisions, strict=True):
+            story.latest_revision = story.live_revision = revision
+        model._default_manager.bulk_update(stories, ["latest_revision", "live_revision"])
+        log_changes(
+            verb="published",
+            kind=f"{model.fact_name} story",
+            object_ids=[story.pk for story in stories],
+            by=by,
+            at=at,
+            why=why,
+        )
+        for story, revision in zip(stories, revisions, strict=True):
+            ReferenceIndex.create_or_update_for_object(story)
+            published.send(sender=model, instance=story, revision=revision)
+    return stories
+
+
+def _link_sources(model: type[Story], stories: Sequence[Story], entries: Sequence[StoryEntry]) -> None:
+    through: Any = model._meta.get_field("sources").remote_field.through
+    through.objects.bulk_create(
+        through(**{model._meta.model_name or "": story, "source": source})
+        for story, entry in zip(stories, entries, strict=True)
+        for source in entry.sources
+    )
+
+
 def section_values(sections: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """Stream data of (heading, text) pairs; every block has an id, else a translation would lose it."""
     return [
@@ -82,11 +175,11 @@ def takeaway_values(takeaways: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def recount_stories(*, place_ids: Iterable[int]) -> None:
-    """Count again the published portraits of these places (primary keys)."""
+    """Count again the published portraits of these places (primary keys); translations are not counted."""
     counts = dict.fromkeys(place_ids, 0)
     counts.update(
         Place.objects.filter(pk__in=counts)
-        .annotate(count=Count("stories", filter=Q(stories__live=True)))
+        .annotate(count=Count("stories__translation_key", filter=Q(stories__live=True), distinct=True))
         .values_list("pk", "count")
     )
     set_activity(activity=Activity.STORIES, counts=counts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from movingcities.evidence.models import Source
-from movingcities.stories.models import Story
+from movingcities.stories.story import Story
 
 
 def sources_of_stories(model: type[Story], stories: Iterable[Any]) -> list[Source]:

@@ -15,14 +15,22 @@ from movingcities.stories.models import (
     DecisionStory,
     NetworkStory,
     PlaceStory,
-    Story,
 )
+from movingcities.stories.story import Story
 
 
 def _publish(model: type[Story], fact: Any, language: str, words: dict[str, Any]) -> Any:
     ensure_locales()
+    origin = words.pop("origin", Story.Origin.ORIGINAL)
     story = publish_story(
-        model=model, fact=fact, language=language, words=words, sources=[SourceFactory()], by=None, at=NOW
+        model=model,
+        fact=fact,
+        language=language,
+        words=words,
+        sources=[SourceFactory()],
+        origin=origin,
+        by=None,
+        at=NOW,
     )
     fact.refresh_from_db()
     return story

@@ -1,0 +1,173 @@
+"""What every story shares: a language, an origin, sources, drafts and reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+
+from movingcities.evidence.fields import PartialDateField
+from movingcities.evidence.models import Source
+from movingcities.kit.partial_date import PartialDate, parse_or_none
+from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
+
+LONGEST_TITLE = 120
+"""Characters up to which a text may be the same in two languages without being a copy."""
+
+
+class StoryQuerySet(models.QuerySet[Any]):
+    """Stories …"""
+
+    def published(self) -> Self:
+        """… that readers may see, with their language."""
+        return self.filter(live=True).select_related("locale")
+
+    def in_language(self, language: str) -> Self:
+        """… published in a language, or in the fallback language where that one is missing."""
+        return self.published().filter(locale__language_code__in={language, FALLBACK_LANGUAGE})
+
+    def by_fact(self, fact_ids: Iterable[Any], language: str) -> dict[Any, Any]:
+        """{primary key of the fact: its story in the language, else in the fallback language}; one query.
+
+        A story in the language comes with that in the fallback language as its `spare`.
+        """
+        name = self.model.fact_name
+        stories = self.in_language(language).filter(**{f"{name}__in": list(fact_ids)})
+        chosen: dict[Any, Any] = {}
+        spares: dict[Any, Any] = {}
+        for story in stories:
+            by_language = chosen if story.language == language else spares
+            by_language[getattr(story, f"{name}_id")] = story
+        for fact_id, story in chosen.items():
+            story.spare = spares.get(fact_id)
+        return {**spares, **chosen}
+
+
+class Story(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    ClusterableModel,
+):
+    """What every story shares; `fact_name` names the field that holds its fact.
+
+    A translation may be half done: what it leaves empty is told by its `spare`.
+    """
+
+    class Origin(models.TextChoices):
+        """Where the words come from."""
+
+        ORIGINAL = "original", _("written in this language")
+        HUMAN = "human", _("translated by a person")
+        MACHINE = "machine", _("machine translation, not yet checked by a person")
+
+    fact_name: ClassVar[str]
+
+    spare: Self | None = None
+    """The same story in the fallback language, where `by_fact` read it beside this one."""
+
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.ORIGINAL)
+    written = PartialDateField(_("written"))
+    sources = ParentalManyToManyField(Source, blank=True, related_name="+", verbose_name=_("sources"))
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{getattr(self, self.fact_name)} ({self.language})"
+
+    @property
+    def revisions(self) -> Any:
+        """The revisions of this story (Wagtail asks for this name)."""
+        return self._revisions
+
+    @property
+    def language(self) -> str:
+        """The code of the language it is written in."""
+        return str(self.locale.language_code)
+
+    @property
+    def written_on(self) -> PartialDate | None:
+        """When it was written, as far as that is noted."""
+        return parse_or_none(self.written)
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether its words were first written in another language."""
+        return self.origin != self.Origin.ORIGINAL
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the text it was translated from has been published anew since."""
+        original, own = self.spare and self.spare.last_published_at, self.last_published_at
+        return self.is_translation and bool(original and own and original > own)
+
+    def teller(self, name: str) -> Self:
+        """The story that tells a field: this one, or its spare where it is not translated here."""
+        if self.spare is not None and not self._has_own(name):
+            return self.spare
+        return self
+
+    def said(self, name: str) -> Said:
+        """A text field in the words and the language of the story that tells it."""
+        teller = self.teller(name)
+        return Said(getattr(teller, name), teller.language)
+
+    def _has_own(self, name: str) -> bool:
+        """Whether a field is filled in with more than a copy: wagtail-localize copies what it has not got."""
+        own = getattr(self, name)
+        if not own or not self.is_translation:
+            return bool(own)
+        theirs = getattr(self.spare, name)
+        if isinstance(own, str):
+            return len(own) <= LONGEST_TITLE or own != theirs
+        return [block.value for block in own] != [block.value for block in theirs]
+
+
+def original_has(field: str, *, name: str) -> models.CheckConstraint:
+    """A translation may leave the field empty, an original may not."""
+    return models.CheckConstraint(
+        name=name,
+        condition=~Q(origin=Story.Origin.ORIGINAL) | ~Q(**{field: ""}),
+        violation_error_message=_("Only a translation may leave a part of the text empty."),
+    )
+
+
+def one_per(fact: str) -> list[models.BaseConstraint]:
+    """The constraints of a story table: one story per fact and language."""
+    return [
+        models.UniqueConstraint(name=f"{fact}_story_is_unique_per_language", fields=[fact, "locale"]),
+        models.UniqueConstraint(
+            name=f"{fact}_story_translation_is_unique_per_language",
+            fields=["translation_key", "locale"],
+        ),
+    ]
