@@ -63,6 +63,28 @@ def record_topic(
     return topic
 
 
+def label_topic(
+    *,
+    topic: Topic,
+    language: str,
+    label: str,
+    synonyms: Sequence[str],
+    origin: str,
+    by: User | None,
+    at: datetime,
+    why: str = "",
+) -> Topic:
+    """Say what a topic is called in a language, by which other words it is found, and who translated that."""
+    topic.labels = {**topic.labels, language: label}
+    topic.label_origins = {**topic.label_origins, language: origin}
+    topic.synonyms = {**topic.synonyms, language: list(synonyms)}
+    with transaction.atomic():
+        topic.full_clean()
+        topic.save()
+        log_change(verb="labelled", kind="topic", object_id=topic.pk, by=by, at=at, why=why)
+    return topic
+
+
 def record_approach(
     *,
     entry: ApproachEntry,

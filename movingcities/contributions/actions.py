@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from movingcities.contributions.models import LoadedFile
-from movingcities.contributions.starter.checking import FILES, check_dataset, digests_of_files
+from movingcities.contributions.starter.checking import check_dataset, digests_of_files, file_names
 from movingcities.contributions.starter.checking_places import GAZETTEER, PLACES
 from movingcities.contributions.starter.loading import bring_in, make_home_pages
 from movingcities.contributions.starter.memory import Tally
@@ -38,7 +38,7 @@ def load_starter_data(*, data: Path, at: datetime, progress: Progress, with_sear
         # A language may have been added to the settings since.
         make_home_pages({})
         return Loaded([])
-    with progress.step("Checking the files", len(FILES)) as advance:
+    with progress.step("Checking the files", len(file_names())) as advance:
         dataset = check_dataset(data, advance=lambda name: advance(1))
     with transaction.atomic():
         # What is written one by one is indexed one by one; the gazetteer is written in bulk.

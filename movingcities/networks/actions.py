@@ -73,6 +73,19 @@ def record_network(
     return network
 
 
+def name_network(
+    *, network: Network, language: str, name: str, by: User | None, at: datetime, why: str = ""
+) -> Network:
+    """Say what a network is called in a language, beside its own name."""
+    network.names = {**network.names, language: name}
+    network.changed_at = at
+    with transaction.atomic():
+        network.clean_fields()
+        network.save(update_fields=["names", "changed_at"])
+        log_change(verb="named", kind="network", object_id=network.pk, by=by, at=at, why=why)
+    return network
+
+
 def record_membership(
     *,
     place: Place,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from movingcities.approaches.actions import ApproachEntry, TopicEntry, record_approach, record_topic
 from movingcities.approaches.models import Approach, Topic
@@ -13,8 +14,11 @@ from movingcities.contributions.starter.memory import WHY, Kind
 from movingcities.decisions.actions import DecisionEntry, record_decision
 from movingcities.decisions.models import Decision
 from movingcities.evidence.models import Source
+from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
+
+Words = TypeVar("Words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class DecisionState:
 
 
 class TopicKind(Kind[TopicRow, TopicEntry, Topic]):
-    """A topic; the key is its slug."""
+    """A topic with its English words; the key is its slug."""
 
     name = "topic"
     label = "topics"
@@ -62,13 +66,25 @@ class TopicKind(Kind[TopicRow, TopicEntry, Topic]):
         return TopicEntry(
             slug=thing.slug,
             position=thing.position,
-            labels=thing.labels,
-            label_origins=thing.label_origins,
-            synonyms=thing.synonyms,
+            labels=_english(thing.labels),
+            label_origins=_english(thing.label_origins),
+            synonyms=_english(thing.synonyms),
         )
 
     def write(self, state: TopicEntry, existing: Topic | None) -> Topic:
+        if existing is not None:
+            state = replace(
+                state,
+                labels={**existing.labels, **state.labels},
+                label_origins={**existing.label_origins, **state.label_origins},
+                synonyms={**existing.synonyms, **state.synonyms},
+            )
         return record_topic(entry=state, existing=existing, by=None, at=self.at, why=WHY)
+
+
+def _english(by_language: Mapping[str, Words]) -> dict[str, Words]:
+    """The part of a language map that this kind brings in; the rest belongs to the translations."""
+    return {code: words for code, words in by_language.items() if code == FALLBACK_LANGUAGE}
 
 
 class ApproachKind(Kind[ApproachRow, ApproachState, Approach]):

@@ -9,6 +9,7 @@ from movingcities.contributions.starter.dataset import MembershipRow, NetworkRow
 from movingcities.contributions.starter.known import Known, ids_of_sources, pick
 from movingcities.contributions.starter.memory import WHY, Kind
 from movingcities.evidence.models import Source
+from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.languages.saying import main_language
 from movingcities.networks.actions import (
     NetworkEntry,
@@ -49,7 +50,7 @@ def own_language(row: NetworkRow) -> str:
 
 
 class NetworkKind(Kind[NetworkRow, NetworkState, Network]):
-    """A network; the key is its slug."""
+    """A network with its own and its English name; the key is its slug."""
 
     name = "network"
     label = "networks"
@@ -91,7 +92,7 @@ class NetworkKind(Kind[NetworkRow, NetworkState, Network]):
                 kind=thing.kind,
                 scope=thing.scope,
                 language=thing.language,
-                names=thing.names,
+                names={code: name for code, name in thing.names.items() if code == FALLBACK_LANGUAGE},
                 countries=sorted(country.code for country in thing.countries.all()),
                 founded=thing.founded,
                 website=thing.website,
@@ -100,8 +101,12 @@ class NetworkKind(Kind[NetworkRow, NetworkState, Network]):
         )
 
     def write(self, state: NetworkState, existing: Network | None) -> Network:
+        entry = state.entry
+        if existing is not None:
+            translated = {code: name for code, name in existing.names.items() if code != FALLBACK_LANGUAGE}
+            entry = replace(entry, names={**translated, **entry.names})
         return record_network(
-            entry=state.entry,
+            entry=entry,
             sources=Source.objects.filter(pk__in=state.source_ids),
             existing=existing,
             by=None,

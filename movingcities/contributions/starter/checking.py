@@ -9,6 +9,11 @@ from pathlib import Path
 from movingcities.contributions.starter import checking_networks as networks
 from movingcities.contributions.starter import checking_places as places
 from movingcities.contributions.starter import checking_texts as texts
+from movingcities.contributions.starter.checking_translations import (
+    check_translation,
+    translated_languages,
+    translation_file,
+)
 from movingcities.contributions.starter.dataset import Dataset
 from movingcities.contributions.starter.files import DataFolder
 from movingcities.contributions.starter.problems import DamagedData, Problems
@@ -25,6 +30,12 @@ FILES = (
     texts.PROFILES,
     texts.COUNTRIES,
 )
+_ABSENT = "absent"
+
+
+def file_names() -> list[str]:
+    """The files of the dataset; those of the translations may be absent."""
+    return [*FILES, *(translation_file(language) for language in translated_languages())]
 
 
 def check_dataset(path: Path, *, advance: Callable[[str], object] = lambda name: None) -> Dataset:
@@ -52,6 +63,9 @@ def check_dataset(path: Path, *, advance: Callable[[str], object] = lambda name:
     ):
         check(folder, dataset, sources)
         advance(name)
+    for language in translated_languages():
+        check_translation(folder, dataset, language)
+        advance(translation_file(language))
     if problems:
         raise DamagedData(problems)
     dataset.sources = sources.entries
@@ -59,11 +73,13 @@ def check_dataset(path: Path, *, advance: Callable[[str], object] = lambda name:
 
 
 def digests_of_files(path: Path) -> dict[str, str]:
-    """{file: SHA-256 of its bytes, empty where it cannot be read}."""
+    """{file: SHA-256 of its bytes, empty where it cannot be read, “absent” where it need not be there}."""
     digests: dict[str, str] = {}
-    for name in FILES:
+    for name in file_names():
         try:
             digests[name] = hashlib.sha256((path / name).read_bytes()).hexdigest()
+        except FileNotFoundError:
+            digests[name] = "" if name in FILES else _ABSENT
         except OSError:
             digests[name] = ""
     return digests

@@ -130,6 +130,26 @@ class CountryRow:
     source_urls: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TopicWordsRow:
+    """What a topic is called in another language, and the words by which it is found there."""
+
+    label: str
+    synonyms: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Translation:
+    """What the file of a language holds, by the keys of the other files; nothing in it needs to be complete.
+
+    `words` maps sections (profiles, approaches …) to keys, and those to the fields of the story.
+    """
+
+    topics: dict[str, TopicWordsRow] = field(default_factory=dict)
+    network_names: dict[str, str] = field(default_factory=dict)
+    words: dict[str, dict[str, Mapping[str, str | tuple[str, ...]]]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Dataset:
     """Everything the files say, by key, in the order of the files."""
@@ -144,6 +164,7 @@ class Dataset:
     profiles: dict[str, ProfileRow] = field(default_factory=dict)
     countries: dict[str, CountryRow] = field(default_factory=dict)
     sources: dict[str, SourceEntry] = field(default_factory=dict)
+    translations: dict[str, Translation] = field(default_factory=dict)
 
     @property
     def country_codes(self) -> set[str]:

@@ -7,6 +7,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -16,7 +17,17 @@ from movingcities.contributions.starter.records import Other, Record
 
 _CHUNK = 1 << 20
 _STRING = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
 _KINDS = {"null": "", "int": "a number", "float": "a number", "bool": "yes or no", "timestamp": "a date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a file: records by key; `line` counts from 1."""
+
+    title: str
+    line: int
+    records: dict[str, Record]
 
 
 class DataFolder:
@@ -58,22 +69,8 @@ class DataFolder:
 
     def list_of_records(self, name: str) -> Iterator[Record]:
         """The mappings of a YAML file that is a list."""
-        text = self._text(name)
-        if text is None:
-            return
-        try:
-            root = yaml.compose(text, Loader=yaml.CSafeLoader)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + 1 if mark else 1
-            self.problems.note(name, line, "", f"is not well-formed YAML ({error.problem}); mend the line")
-            return
-        except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, error.position) + 1
-            self.problems.note(name, line, "", f"holds a forbidden character ({error.reason}); remove it")
-            return
-        except RecursionError:
-            self.problems.note(name, 1, "", "is nested too deeply; expected is a list of mappings")
+        root = self._root(name)
+        if root is None:
             return
         if not isinstance(root, yaml.SequenceNode):
             self.problems.note(name, 1, "", "is not a list; expected is a list of mappings")
@@ -85,6 +82,59 @@ class DataFolder:
                 self.problems.note(
                     name, node.start_mark.line + 1, "", "is not a mapping; expected are “field: value” pairs"
                 )
+
+    def sections(self, name: str) -> Iterator[Section]:
+        """The sections of a YAML file that maps their names to records by key."""
+        root = self._root(name)
+        if root is None:
+            return
+        if not isinstance(root, yaml.MappingNode):
+            self.problems.note(name, 1, "", "is not a mapping; expected are sections such as “networks:”")
+            return
+        for title, line, node in self._pairs(name, root):
+            section = Section(title, line, {})
+            if isinstance(node, yaml.MappingNode):
+                for key, key_line, record in self._pairs(name, node):
+                    if isinstance(record, yaml.MappingNode):
+                        section.records[key] = self._record(name, record, line=key_line)
+                    else:
+                        message = "is not a mapping; expected are “field: value” pairs"
+                        self.problems.note(name, key_line, key, message)
+            elif not _is_empty(node):
+                self.problems.note(name, line, title, "is not a mapping; expected are records by their keys")
+            yield section
+
+    def _pairs(self, name: str, node: yaml.MappingNode) -> Iterator[tuple[str, int, yaml.Node]]:
+        """The entries of a mapping with their lines; a repeated key and one without a name are noted."""
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.note(name, line, "", "has a field without a name; expected is “field: value”")
+                continue
+            key = str(key_node.value)
+            if key in seen:
+                self.problems.note(name, line, key, "is there twice; expected is one value")
+            seen.add(key)
+            yield key, line, value_node
+
+    def _root(self, name: str) -> yaml.Node | None:
+        """What a YAML file holds; None if it cannot be read, which is noted."""
+        text = self._text(name)
+        if text is None:
+            return None
+        try:
+            return yaml.compose(text, Loader=yaml.CSafeLoader) or yaml.ScalarNode(_NULL, "")
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark else 1
+            self.problems.note(name, line, "", f"is not well-formed YAML ({error.problem}); mend the line")
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + 1
+            self.problems.note(name, line, "", f"holds a forbidden character ({error.reason}); remove it")
+        except RecursionError:
+            self.problems.note(name, 1, "", "is nested too deeply; expected is a list of mappings")
+        return None
 
     def _text(self, name: str) -> str | None:
         path = self.path / name
@@ -121,20 +171,13 @@ class DataFolder:
                 self.problems.note(name, 1, column, "is missing; expected is a column, even if it is empty")
         return len(self.problems.found) == before
 
-    def _record(self, name: str, node: yaml.MappingNode, *, inside: bool = False) -> Record:
+    def _record(self, name: str, node: yaml.MappingNode, *, inside: bool = False, line: int = 0) -> Record:
         values: dict[str, object] = {}
         lines: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.note(name, line, "", "has a field without a name; expected is “field: value”")
-                continue
-            key = str(key_node.value)
-            if key in values:
-                self.problems.note(name, line, key, "is there twice; expected is one value")
+        for key, key_line, value_node in self._pairs(name, node):
             values[key] = self._value(name, value_node, inside=inside)
-            lines[key] = line
-        return Record(name, node.start_mark.line + 1, values, self.problems, lines)
+            lines[key] = key_line
+        return Record(name, line or node.start_mark.line + 1, values, self.problems, lines)
 
     def _value(self, name: str, node: yaml.Node, *, inside: bool) -> object:
         if isinstance(node, yaml.SequenceNode):
@@ -159,6 +202,10 @@ def _scalar(node: yaml.Node) -> str | Other:
         return str(node.value)
     kind = _KINDS.get(node.tag.rpartition(":")[2], "of an unknown type")
     return Other(kind) if kind else ""
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and _scalar(node) == ""
 
 
 class _Truncated(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from movingcities.approaches.models import Approach, Topic
 from movingcities.contributions.starter.memory import Unwritable
@@ -13,6 +13,7 @@ from movingcities.decisions.models import Decision
 from movingcities.evidence.models import Source
 from movingcities.networks.models import Network
 from movingcities.places.models import Country, Place
+from movingcities.stories.story import Story
 
 Thing = TypeVar("Thing")
 
@@ -29,6 +30,17 @@ class Known:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     approaches: Mapping[str, Approach] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+
+    def facts_of(self, model: type[Story]) -> Mapping[str, Any]:
+        """The facts that the stories of a model tell of, by their identifiers in the dataset."""
+        by_fact: dict[str, Mapping[str, Any]] = {
+            "place": self.places,
+            "approach": self.approaches,
+            "network": self.networks,
+            "decision": self.decisions,
+            "country": self.countries,
+        }
+        return by_fact[model.fact_name]
 
     def source_ids(self, urls: Iterable[str]) -> tuple[int, ...]:
         """The primary keys of the sources, ascending: the order in which the files first name them."""

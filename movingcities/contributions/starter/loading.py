@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -21,18 +21,26 @@ from movingcities.contributions.starter.bringing_places import (
     unnamed,
 )
 from movingcities.contributions.starter.bringing_sources import SourceKind
+from movingcities.contributions.starter.bringing_translations import (
+    NetworkNameKind,
+    TopicWordsKind,
+    name_rows,
+    topic_words_rows,
+)
 from movingcities.contributions.starter.checking_places import GAZETTEER, PLACES
-from movingcities.contributions.starter.dataset import Dataset
+from movingcities.contributions.starter.dataset import Dataset, Translation
 from movingcities.contributions.starter.known import Known
-from movingcities.contributions.starter.memory import Kind, Tally, reconcile
+from movingcities.contributions.starter.memory import Kind, Tally, reconcile, sum_of
 from movingcities.contributions.starter.progress import Progress
 from movingcities.decisions.models import Decision
 from movingcities.evidence.models import Source
 from movingcities.languages.actions import ensure_locales
+from movingcities.languages.maps import FALLBACK_LANGUAGE
+from movingcities.languages.saying import language_name
 from movingcities.networks.models import Network
 from movingcities.pages.actions import ensure_home_pages
 from movingcities.places.models import Country, Place
-from movingcities.stories.models import ApproachStory, CountryStory, DecisionStory, NetworkStory, PlaceStory
+from movingcities.stories.story import Story
 
 # Whose portraits the home page tells first; the first one large.
 FEATURED = ("de-potsdam", "it-palermo", "es-barcelona", "pl-gdansk")
@@ -71,13 +79,50 @@ def bring_in(dataset: Dataset, *, changed_files: Set[str], at: datetime, progres
     known.approaches = _objects(Approach, step(ApproachKind(known), dataset.approaches))
     known.decisions = _objects(Decision, step(DecisionKind(known), dataset.decisions))
     words = stories.story_rows(dataset)
-    step(stories.PlaceStoryKind(known, known.places), words[PlaceStory])
-    step(stories.ApproachStoryKind(known, known.approaches), words[ApproachStory])
-    step(stories.NetworkStoryKind(known, known.networks), words[NetworkStory])
-    step(stories.DecisionStoryKind(known, known.decisions), words[DecisionStory])
-    step(stories.CountryStoryKind(known, known.countries), words[CountryStory])
+    originals = {
+        kind.model: _objects(kind.model, step(kind(known, known.facts_of(kind.model)), words[kind.model]))
+        for kind in stories.STORY_KINDS
+    }
+    for language, translation in dataset.translations.items():
+        rows = stories.translated_rows(words, translation)
+        tallies.append(_translate(language, translation, rows, originals, dataset, known, progress))
     make_home_pages(known.places)
     return tallies
+
+
+def _translate(
+    language: str,
+    translation: Translation,
+    rows: Mapping[type[Story], Mapping[str, stories.StoryRow]],
+    originals: Mapping[type[Story], Collection[str]],
+    dataset: Dataset,
+    known: Known,
+    progress: Progress,
+) -> Tally:
+    """Bring in what a language has: one line in the report for all kinds of records."""
+    own_names = {slug: row.name for slug, row in dataset.networks.items()}
+    work: list[tuple[Kind[Any, Any, Any], Mapping[str, Any]]] = [
+        (TopicWordsKind(known, language), topic_words_rows(translation.topics)),
+        (NetworkNameKind(known, language), name_rows(translation.network_names, own_names)),
+        *(
+            (
+                kind(
+                    known,
+                    known.facts_of(kind.model),
+                    language=language,
+                    originals=originals[kind.model],
+                ),
+                rows[kind.model],
+            )
+            for kind in stories.STORY_KINDS
+        ),
+    ]
+    label = f"translated into {language_name(language, FALLBACK_LANGUAGE)}"
+    parts: dict[str, Tally] = {}
+    with progress.step(label[0].upper() + label[1:], sum(len(records) for _kind, records in work)) as advance:
+        for kind, records in work:
+            parts[kind.label], _ids = reconcile(kind, records, advance=advance)
+    return sum_of(label, parts)
 
 
 def _objects(model: type[AnyModel], ids: Mapping[str, int]) -> dict[str, AnyModel]:

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from movingcities.contributions.models import LoadedRecord
 
@@ -43,6 +43,19 @@ class Tally:
     elsewhere: int = 0
 
 
+def sum_of(label: str, tallies: Mapping[str, Tally]) -> Tally:
+    """Several tallies as one; the identifiers are told with the name of their own, the key of the mapping."""
+    total = Tally(label, sum(tally.in_the_data for tally in tallies.values()))
+    for name, tally in tallies.items():
+        total.added += tally.added
+        total.changed += tally.changed
+        total.unchanged += tally.unchanged
+        total.kept += [f"{name} {key}" for key in tally.kept]
+        total.refused += [f"{name} {key}" for key in tally.refused]
+        total.vanished += [f"{name} {key}" for key in tally.vanished]
+    return total
+
+
 def digest(value: object) -> str:
     """Sixteen hexadecimal digits of a row or state: dataclasses, mappings, lists, texts, numbers, None."""
     text = json.dumps(value, default=_fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -60,8 +73,8 @@ class Kind(ABC, Generic[Row, State, Object]):
     reads it back from the object. An object is as it was loaded when both digests agree.
     """
 
-    name: ClassVar[str]  # stored in LoadedRecord.kind
-    label: ClassVar[str]  # printed
+    name: str  # stored in LoadedRecord.kind
+    label: str  # printed
 
     def __init__(self, *, at: datetime) -> None:
         self.at = at

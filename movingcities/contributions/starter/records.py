@@ -56,12 +56,16 @@ class Record:
 
     def expect_only(self, fields: Collection[str]) -> None:
         """Note the fields that nobody knows and those that are missing."""
-        for name in self._values:
-            if name not in fields:
-                self.refuse(name, f"is unknown; the fields are {', '.join(fields)}")
+        self.expect_no_other(fields)
         for name in fields:
             if name not in self._values:
                 self.refuse(name, "is missing; write it, with an empty value if nothing is known")
+
+    def expect_no_other(self, fields: Collection[str]) -> None:
+        """Note the fields that nobody knows; any may be missing."""
+        for name in self._values:
+            if name not in fields:
+                self.refuse(name, f"is unknown; the fields are {', '.join(fields)}")
 
     def text(self, field: str, *, required: bool = False, limit: int | None = None) -> str:
         """The text of a field, empty where there is none; `limit` in characters."""
@@ -98,12 +102,13 @@ class Record:
     def reference(self, field: str, known: Collection[str], what: str, *, required: bool = True) -> str:
         """An identifier that another file must have; `what` says which, such as “a place of places.csv”."""
         text = self.text(field, required=required)
-        self._expect_known(field, text, known, what)
+        self.expect_known(field, text, known, what)
         return text
 
-    def _expect_known(
+    def expect_known(
         self, field: str, text: str, known: Collection[str], what: str, *, line: int = 0
     ) -> None:
+        """Note an identifier that another file does not have; `what` says which that should be."""
         # Where the other file could not be read, that is the problem to tell, not each reference to it.
         other_file_is_damaged = not known and bool(self._problems)
         if text and text not in known and not other_file_is_damaged:
@@ -169,7 +174,7 @@ class Record:
         """A list of identifiers that another file must have."""
         found: list[str] = []
         for text, line in self._texts(field, required=required):
-            self._expect_known(field, text, known, what, line=line)
+            self.expect_known(field, text, known, what, line=line)
             found.append(text)
         return tuple(found)
 

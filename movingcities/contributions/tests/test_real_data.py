@@ -30,7 +30,17 @@ def test_the_real_dataset_is_sound_and_complete(real):
         "profiles": 30,
         "countries": 23,
         "sources": 945,
+        "translations": 6,
     }
+
+
+def test_the_real_dataset_is_translated_into_six_languages(real):
+    counts = {
+        language: (len(translation.topics), *(len(words) for words in translation.words.values()))
+        for language, translation in real.translations.items()
+    }
+
+    assert counts == dict.fromkeys(("de", "fr", "es", "it", "pl", "el"), (12, 133, 89, 30, 23, 88))
 
 
 def test_every_record_of_the_real_dataset_has_a_source(real):
