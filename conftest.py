@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 from tests.databases import ROOT, PostgresqlCopies, SqliteCopies
@@ -33,6 +34,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [item for item in items if not _uses_database(item)]
     config.hook.pytest_deselected(items=others)
     items[:] = filter(_uses_database, items)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """Forget the language of the page that the test before asked for; Django keeps it in the thread."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")

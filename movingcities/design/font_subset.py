@@ -4,6 +4,7 @@ Run by hand when names with new letters arrive; the recipe is docs/how-to/fonts.
 
     python -m movingcities.design.font_subset collect data        writes font_letters.txt
     python -m movingcities.design.font_subset cut FULL_FONTS      writes static/design/fonts/*.woff2
+                                                                  and, joined, picture_fonts/*.ttf
 
 Needs fontTools and brotli (development dependencies); the site itself does not.
 """
@@ -13,12 +14,14 @@ import csv
 import gzip
 import re
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
 LETTERS_FILE = HERE / "font_letters.txt"
 FONTS_DIRECTORY = HERE / "static" / "design" / "fonts"
+PICTURE_FONTS_DIRECTORY = HERE / "picture_fonts"
 # Two fixed cuts are a quarter smaller than one variable file, and text never needs a third.
 CUTS = {
     "text": {"wght": 400, "FLAR": 0},
@@ -123,6 +126,31 @@ def cut_fonts(full_fonts: Path) -> None:
         sys.stdout.write(f"  unicode-range: {unicode_range(font.getBestCmap())}\n")
 
 
+def join_fonts() -> None:
+    """Write the files of all scripts as one TrueType font a cut, for pictures drawn on the server."""
+    from fontTools.merge import Merger
+    from fontTools.ttLib import TTFont
+
+    for cut in CUTS:
+        with tempfile.TemporaryDirectory() as directory:
+            parts = []
+            for script in read_letters():
+                font = TTFont(FONTS_DIRECTORY / f"commissioner-{script}-{cut}.woff2")
+                font.flavor = None
+                parts.append(f"{directory}/{script}.ttf")
+                font.save(parts[-1])
+            joined = Merger().merge(parts)
+        # A family of its own for each cut: a renderer need not guess between weights.
+        family = f"Commissioner {cut.title()}"
+        names = joined["name"]
+        for identifier, text in ((1, family), (2, "Regular"), (4, family), (6, family.replace(" ", "-"))):
+            names.setName(text, identifier, 3, 1, 0x409)
+        for identifier in (16, 17, 21, 22, 25):
+            names.removeNames(nameID=identifier)
+        joined["OS/2"].usWeightClass = 400
+        joined.save(PICTURE_FONTS_DIRECTORY / f"commissioner-{cut}.ttf")
+
+
 def main(arguments: list[str]) -> None:
     """Run one step of the recipe."""
     parser = argparse.ArgumentParser(description="Cuts the web fonts (docs/how-to/fonts.md).")
@@ -133,6 +161,7 @@ def main(arguments: list[str]) -> None:
         write_letters(chosen.directory)
     else:
         cut_fonts(chosen.directory)
+        join_fonts()
 
 
 if __name__ == "__main__":

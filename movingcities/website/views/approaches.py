@@ -56,6 +56,7 @@ def approach(request: HttpRequest, slug: str) -> HttpResponseBase:
         "citation": citation(page.title.text, request.path, found.changed_at.date(), language),
     }
     meta = PageMeta(
+        share_card=request.path + "share.png",
         title=page.title.text,
         description=page.opening,
         structured_data=[

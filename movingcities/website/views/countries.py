@@ -50,6 +50,7 @@ def country(request: HttpRequest, code: str) -> HttpResponseBase:
         "crumbs": page.crumbs,
         "figures": page.figures,
         "columns": place_columns(),
+        "lights": list_address("lights", {"country": found.code}),
         "places_url": list_address("places", {"country": found.code}),
         "all_places_url": list_address("places", {"country": found.code, "scope": "all"}),
         "designation": designation_note([found.code]),
@@ -61,6 +62,7 @@ def country(request: HttpRequest, code: str) -> HttpResponseBase:
         ),
     }
     meta = PageMeta(
+        share_card=request.path + "share.png",
         title=name,
         description=_(
             "%(country)s: the municipalities that act on migration, their networks, approaches and "

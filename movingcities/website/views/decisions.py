@@ -59,6 +59,7 @@ def decision(request: HttpRequest, slug: str) -> HttpResponseBase:
         "citation": citation(f"{page.title.text} ({where})", request.path, found.changed_at.date(), language),
     }
     meta = PageMeta(
+        share_card=request.path + "share.png",
         title=f"{page.title.text} · {where}",
         description=short_description(page, where),
         structured_data=[

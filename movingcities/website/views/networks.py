@@ -57,6 +57,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponseBase:
         "citation": citation(name.text, request.path, found.changed_at.date(), language),
     }
     meta = PageMeta(
+        share_card=request.path + "share.png",
         title=name.text,
         description=said,
         structured_data=[

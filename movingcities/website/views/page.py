@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from movingcities.design.components import Link
 from movingcities.website.addresses import home_address, in_language
@@ -27,7 +28,8 @@ class PageMeta:
     alternates: bool = True
     """Whether the page exists in every language."""
     structured_data: Sequence[Mapping[str, Any]] = ()
-    open_graph_image: str | None = None
+    share_card: str = ""
+    """Path of the page's own share card; empty: that of the front page."""
 
 
 def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
         "robots": "" if meta.is_indexable else "noindex, follow",
         "canonical_url": settings.SITE_URL + path,
         "alternates": alternates(path) if meta.alternates and meta.is_indexable else [],
-        "open_graph_image": meta.open_graph_image,
+        "share_card": settings.SITE_URL + (meta.share_card or reverse("website:share_card")),
         "structured_data": meta.structured_data,
     }
 

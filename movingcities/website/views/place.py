@@ -99,6 +99,7 @@ def _active(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRespo
     }
     said = description(place, language)
     meta = PageMeta(
+        share_card=request.path + "share.png",
         title=place_and_country(place, language),
         description=said,
         structured_data=[

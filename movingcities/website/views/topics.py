@@ -47,9 +47,11 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
             Link(_("Approaches"), list_address("approaches")),
             Link(_("Topics"), list_address("topics")),
         ],
+        "lights": list_address("lights", {"topic": found.slug}),
         "approaches_url": list_address("approaches", {"topic": found.slug}),
     }
     meta = PageMeta(
+        share_card=request.path + "share.png",
         title=page.title.text,
         description=_(
             "Approaches of European municipalities on “%(topic)s”: where, what came of them, and how we know."
