@@ -36,6 +36,18 @@ PLACE_LISTS = (
     "scope=all&letter=S",
     "scope=all&q=saint",
     "scope=all&q=ha",
+    "area=4000,2900,4500,3400",
+    "scope=all&area=4000,2900,4500,3400",
+    "scope=all&area=2000,1300,7000,5500&country=FR&sort=name&page=100",
+)
+MAP_DATA = (
+    "/en/places/lights.json",
+    "/en/places/lights.json?country=DE&network=sichere-haefen",
+    "/en/places/lights.json?scope=all&q=saint",
+    "/en/places/de/potsdam/card/",
+    "/en/map/names.json?area=4300,3000,4350,3050",
+    "/en/map/names.json?area=2000,1300,7000,5500",
+    "/en/map/all-places.json",
 )
 OTHER_PAGES = (
     "/en/",
@@ -89,7 +101,7 @@ class PageFailed(RuntimeError):
 
 
 def _get(client: Client, path: str) -> None:
-    response = client.get(path, headers={"host": "127.0.0.1"})
+    response = client.get(path, headers={"host": "127.0.0.1"}, follow=True)
     if response.status_code != 200:
         raise PageFailed(path, response.status_code)
 
@@ -104,6 +116,7 @@ def _cases() -> list[Case]:
     places = [f"/en/places/{'?' if query else ''}{query}" for query in PLACE_LISTS]
     return [
         *(Case("page", path, PAGE_BOUND, partial(_get, client, path)) for path in [*places, *OTHER_PAGES]),
+        *(Case("map", path, PAGE_BOUND, partial(_get, client, path)) for path in MAP_DATA),
         *(
             Case("queries", query or "(no filter)", QUERIES_BOUND, partial(_explore, query))
             for query in PLACE_LISTS
