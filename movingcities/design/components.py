@@ -116,13 +116,15 @@ class Vote:
 class NetworkLine:
     """A network and how many places of ours stand in it (network_rows.html).
 
-    `own_name`: what it calls itself, where the reader sees a translation.
+    `own_name`: what it calls itself, where the reader sees a translation. `more` leads on from the row; its
+    words are followed by the name for those who hear links one by one.
     """
 
     count: int
     name: Link
     detail: str
     own_name: Link | None = None
+    more: Link | None = None
 
 
 @dataclass(frozen=True)

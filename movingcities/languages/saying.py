@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.languages import get_official_languages
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from movingcities.kit.partial_date import PartialDate, Precision
 
@@ -56,6 +56,11 @@ def say_date(value: date, language: str) -> str:
 def say_number(value: int | float, language: str) -> str:
     """A number with the language's separators."""
     return format_decimal(value, locale=babel_locale(language))
+
+
+def say_percent(part: int, whole: int, language: str) -> str:
+    """A part of a whole in whole per cent, as the language writes it: 31%, 31 %."""
+    return format_percent(round(part / whole, 2), locale=babel_locale(language))
 
 
 def say_large_number(value: int, language: str) -> str:

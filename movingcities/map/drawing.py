@@ -50,6 +50,8 @@ class Drawing:
     linked: tuple[LinkedLight, ...] = ()
     glows: tuple[Glow, ...] = ()
     lines: str = ""
+    second_lines: str = ""
+    """The line of a network laid over the first."""
     labels: tuple[LabelSet, ...] = ()
     mark: Mark | None = None
     loupe: Loupe | None = None
@@ -120,6 +122,7 @@ def _draw(
     pins: Sequence[Light] = (),
     cells: Iterable[Cell] = (),
     lines: Sequence[Stretch] = (),
+    second_lines: Sequence[Stretch] = (),
     labelled: bool = True,
 ) -> Drawing:
     found = _sort(lights, frame)
@@ -142,17 +145,18 @@ def _draw(
         linked=linked_lights(links, unit),
         glows=glowing,
         lines=line_data(lines),
+        second_lines=line_data(second_lines),
         labels=label_sets(
             kind,
             frame,
             nameable,
             pinned=_sort(pins, frame).placed,
-            lines=[*lines, *(lens.guides if lens else ())],
+            lines=[*lines, *second_lines, *(lens.guides if lens else ())],
             reserved=lens.reserved if lens else (),
         )
         if labelled
         else (),
-        loupe=draw_loupe(lens, kind, found.placed, lines) if lens else None,
+        loupe=draw_loupe(lens, kind, found.placed, lines, second_lines) if lens else None,
         outside=found.outside,
         outside_count=len(found.outside) + beyond,
         without_position=found.without_position,
@@ -232,20 +236,27 @@ def draw_constellation(
 
     `countries` are the codes of the countries the members lie in; a network of one country is
     drawn on that country's map. Far islands have a line of their own. Only members are counted.
+    With members of the kinds `second` and `both`, a second network lies over the first: the frame stays
+    that of the first, the line of the second joins those two kinds, that of the first all but `second`.
     """
     members = list(members)
-    frame = network_frame(_positions(members), countries)
+    frame = network_frame(_positions(one for one in members if one.kind != "second"), countries)
     kind: DrawingKind = "constellation"
     if frame == EUROPE:
         kind = "europe"
     elif frame.base != EUROPE.base:
         kind = "country"
-    by_sheet: dict[str, list[tuple[float, float]]] = {}
-    for one in _sort(members, frame).placed:
-        sheet = sheet_of(one.light.longitude or 0, one.light.latitude or 0)
-        by_sheet.setdefault(sheet.name if sheet else "", []).append((one.x, one.y))
-    lines = [line for points in by_sheet.values() for line in spanning_tree(points)]
-    drawing = _draw(kind, frame, members, title=title, description=description, linked=linked, lines=lines)
+    placed = _sort(members, frame).placed
+    drawing = _draw(
+        kind,
+        frame,
+        members,
+        title=title,
+        description=description,
+        linked=linked,
+        lines=_joined(one for one in placed if one.light.kind != "second"),
+        second_lines=_joined(one for one in placed if one.light.kind in ("second", "both")),
+    )
     taken = {(light.longitude, light.latitude) for light in members}
     pale = [
         replace(light, kind="pale", href="")
@@ -256,6 +267,15 @@ def draw_constellation(
         drawing,
         layers=layers(_sort(pale, frame).placed, STYLES[kind].unit) + drawing.layers,
     )
+
+
+def _joined(lights: Iterable[PlacedLight]) -> list[Stretch]:
+    """Return the line that joins lights; far islands have one of their own."""
+    by_sheet: dict[str, list[tuple[float, float]]] = {}
+    for one in lights:
+        sheet = sheet_of(one.light.longitude or 0, one.light.latitude or 0)
+        by_sheet.setdefault(sheet.name if sheet else "", []).append((one.x, one.y))
+    return [line for points in by_sheet.values() for line in spanning_tree(points)]
 
 
 def draw_locator(

@@ -51,7 +51,7 @@ STYLES: dict[DrawingKind, Style] = {
     "locator": Style(2.0, (LabelPlan("large", 33, 9, 1, 1.15), LabelPlan("small", 44, 6, 1, 1.6))),
 }
 
-RADIUS: dict[Kind, float] = {"story": 7.7, "network": 4.8, "pale": 2.0}
+RADIUS: dict[Kind, float] = {"story": 7.7, "network": 4.8, "pale": 2.0, "second": 5.2, "both": 8.5}
 """Of a light with its edge, in pixels; map.css draws them."""
 
 UNLIT_RADIUS = 11.5

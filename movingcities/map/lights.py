@@ -7,10 +7,12 @@ from typing import Literal
 
 from movingcities.map.geometry import point_data
 
-Kind = Literal["story", "network", "pale"]
+Kind = Literal["story", "network", "pale", "second", "both"]
 
-KINDS: tuple[Kind, ...] = ("pale", "network", "story")
+KINDS: tuple[Kind, ...] = ("pale", "second", "network", "story", "both")
 """In the order they are painted: what has most to tell lies on top."""
+
+_CROWDING: frozenset[Kind] = frozenset({"network", "second", "both"})
 
 CROWD_REACH = 9.0
 CROWD_SIZE = 4
@@ -28,8 +30,9 @@ class Light:
 
     Longitude and latitude are degrees, not metres, because far islands have a projection of
     their own; None when the place has no position yet. Kind: `story` has a story or an approach,
-    `network` stands in a network or decided, `pale` any other place. `hoist` is one to three
-    letters A to Z; the larger the `weight`, the sooner it gets a name on the map.
+    `network` stands in a network or decided, `pale` any other place; where two networks lie over each
+    other, `second` stands in the second only and `both` in both. `hoist` is one to three letters A to
+    Z; the larger the `weight`, the sooner it gets a name on the map.
     """
 
     longitude: float | None
@@ -106,7 +109,7 @@ def crowded(lights: Sequence[PlacedLight], unit: float) -> set[int]:
     return {
         index
         for index, placed in enumerate(lights)
-        if placed.light.kind == "network" and len(crowd.near(placed.x, placed.y)) > CROWD_SIZE
+        if placed.light.kind in _CROWDING and len(crowd.near(placed.x, placed.y)) > CROWD_SIZE
     }
 
 

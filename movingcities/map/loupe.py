@@ -74,6 +74,7 @@ class Loupe:
     lens: Lens
     layers: tuple[LightLayer, ...]
     lines: str
+    second_lines: str
     labels: tuple[LabelSet, ...]
 
     @property
@@ -158,7 +159,11 @@ def _clear_of_lights(box: Box, lights: Sequence[PlacedLight], radius: float) -> 
 
 
 def draw_loupe(
-    lens: Lens, kind: DrawingKind, lights: Sequence[PlacedLight], lines: Sequence[Stretch]
+    lens: Lens,
+    kind: DrawingKind,
+    lights: Sequence[PlacedLight],
+    lines: Sequence[Stretch],
+    second_lines: Sequence[Stretch] = (),
 ) -> Loupe:
     """Return the loupe with the lights and lines it repeats, and names of its own."""
     inside = [
@@ -166,19 +171,21 @@ def draw_loupe(
         for placed in lights
         if lens.repeats(placed.x, placed.y)
     ]
-    stretches = [(lens.enlarge(start), lens.enlarge(end)) for start, end in lines]
+    first, second = _repeated(lens, lines), _repeated(lens, second_lines)
     return Loupe(
         lens=lens,
         layers=layers(inside, STYLES[kind].unit),
-        lines=line_data(
-            [
-                stretch
-                for stretch in stretches
-                if boxes_meet(_around(stretch), (0, 0, lens.frame.width, lens.frame.height))
-            ]
-        ),
-        labels=label_sets(kind, lens.frame, inside, lines=stretches),
+        lines=line_data(first),
+        second_lines=line_data(second),
+        labels=label_sets(kind, lens.frame, inside, lines=[*first, *second]),
     )
+
+
+def _repeated(lens: Lens, lines: Sequence[Stretch]) -> list[Stretch]:
+    """Return the lines that cross the loupe, enlarged."""
+    window = (0, 0, lens.frame.width, lens.frame.height)
+    stretches = [(lens.enlarge(start), lens.enlarge(end)) for start, end in lines]
+    return [stretch for stretch in stretches if boxes_meet(_around(stretch), window)]
 
 
 def _around(stretch: Stretch) -> Box:

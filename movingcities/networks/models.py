@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -122,8 +124,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def of_network(self, network: Network) -> MembershipQuerySet:
         """… of one network, by country and name, with the place."""
+        return self.of_networks([network])
+
+    def of_networks(self, networks: Collection[Network]) -> MembershipQuerySet:
+        """… of several networks, by country and name, with the place."""
         return (
-            self.filter(network=network)
+            self.filter(network__in=networks)
             .select_related("place")
             .defer("place__other_names", "place__note")
             .order_by("place__country_id", "place__sort_name", "pk")

@@ -18,15 +18,15 @@ class SharedMembers:
     count: int
 
 
-def networks_sharing_members(network: Network, *, limit: int) -> list[SharedMembers]:
-    """The networks in which most members of this one stand too, most shared members first; two queries."""
+def networks_sharing_members(network: Network) -> list[SharedMembers]:
+    """All networks in which members of this one stand too, most shared members first; two queries."""
     counted = (
         Network.objects.exclude(pk=network.pk)
         .filter(memberships__place__memberships__network=network)
         .values("pk")
         .annotate(count=Count("memberships__place", distinct=True))
         .order_by("-count", "sort_name", "pk")
-        .values_list("pk", "count")[:limit]
+        .values_list("pk", "count")
     )
     return [SharedMembers(each, count) for each, count in _with_networks(counted)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
@@ -14,9 +14,9 @@ from movingcities.decisions.models import Decision
 from movingcities.decisions.queries import decisions_that_led_to
 from movingcities.design.components import (
     DecisionLine,
+    Field,
     Figure,
     Link,
-    Member,
     MemberGroup,
     NetworkLine,
     SourceLine,
@@ -26,21 +26,28 @@ from movingcities.languages.saying import say_large_number, say_number, say_part
 from movingcities.map.drawing import Drawing, draw_constellation
 from movingcities.map.lights import Light
 from movingcities.networks.models import Membership, Network
-from movingcities.networks.queries import networks_like, networks_sharing_members
+from movingcities.networks.queries import SharedMembers, networks_like, networks_sharing_members
 from movingcities.places.models import Place
 from movingcities.stories.models import DecisionStory, NetworkStory
-from movingcities.website.addresses import country_address, list_address
+from movingcities.website.addresses import list_address
 from movingcities.website.designations import country_label, designation_note
 from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
-from movingcities.website.phrases import Dating, listed, membership_dating, words_of
+from movingcities.website.network_members import datings_of, groups_of, undated_in_words
+from movingcities.website.network_overlay import (
+    Overlay,
+    asked_for,
+    chooser,
+    overlay_address,
+    read_overlay,
+)
+from movingcities.website.phrases import listed, words_of
 from movingcities.website.rows import (
     decision_line,
     merged_sources,
     network_line,
     network_link,
     own_name_link,
-    place_link,
     source_line,
     sources_checked_text,
 )
@@ -71,22 +78,33 @@ class NetworkPage:
     sources: Sequence[SourceLine]
     sources_checked: str
     designation: str
+    overlay: Overlay | None
+    """Another network laid over this one; the plain map is left out then."""
+    overlay_problem: str
+    chooser: Field | None
 
 
-def read_network_page(network: Network, language: str) -> NetworkPage:
-    """Read what is known of a network; at most 13 queries, whatever the number of its members."""
-    memberships = list(Membership.objects.all().of_network(network).prefetch_related("sources"))
+def read_network_page(network: Network, language: str, laid_over: Sequence[str] = ()) -> NetworkPage:
+    """Read what is known of a network; at most 14 queries, whatever the number of its members.
+
+    `laid_over` are the slugs of which the first names a network to compare it with.
+    """
+    sharing = networks_sharing_members(network) if network.member_count else []
+    asked = asked_for(laid_over, network, sharing, language)
+    wanted = [network, asked.network] if asked.network else [network]
+    found = list(Membership.objects.all().of_networks(wanted).prefetch_related("sources"))
+    memberships = [each for each in found if each.network_id == network.pk]
     story = NetworkStory.objects.by_fact([network.pk], language).get(network.pk)
     stated_countries = [] if memberships else sorted(network.countries.values_list("pk", flat=True))
-    datings = {
-        each.pk: membership_dating(each, network, each.sources.all(), language) for each in memberships
-    }
-    drawing = _constellation(network, memberships, language) if memberships else None
-    shared = _shared(network, language) if memberships else []
+    datings = datings_of(memberships, network, language)
+    others = _other_lights() if memberships else []
+    overlay = read_overlay(network, asked.network, found, others, language) if asked.network else None
+    drawing = _constellation(network, memberships, others, language) if memberships and not overlay else None
+    shared = _shared(network, sharing[:SHARED_NETWORKS], language)
     sources = merged_sources(
         story.sources.all() if story else (),
         network.sources.all(),
-        *(each.sources.all() for each in memberships),
+        *(each.sources.all() for each in found),
     )
     return NetworkPage(
         crumbs=_crumbs(network),
@@ -96,8 +114,8 @@ def read_network_page(network: Network, language: str) -> NetworkPage:
         drawing=drawing,
         is_of_one_country=drawing is not None and drawing.kind == "country",
         not_drawn=not_drawn(drawing, language),
-        groups=_groups(memberships, datings, language),
-        undated=_undated(datings, language),
+        groups=groups_of(memberships, datings, language),
+        undated=undated_in_words(datings, language),
         scope_countries=listed((country_label(code, language) for code in stated_countries), language)
         if stated_countries
         else "",
@@ -108,7 +126,10 @@ def read_network_page(network: Network, language: str) -> NetworkPage:
         else [network_line(each, language) for each in networks_like(network, limit=SHARED_NETWORKS)],
         sources=_source_lines(sources, memberships, network, language),
         sources_checked=sources_checked_text(sources, language),
-        designation=designation_note([*stated_countries, *(each.place.country_id for each in memberships)]),
+        designation=designation_note([*stated_countries, *(each.place.country_id for each in found)]),
+        overlay=overlay,
+        overlay_problem=asked.problem,
+        chooser=chooser(sharing, asked.network, language),
     )
 
 
@@ -194,7 +215,16 @@ def _residents_note(memberships: Sequence[Membership]) -> str:
     return " ".join(parts)
 
 
-def _constellation(network: Network, memberships: Sequence[Membership], language: str) -> Drawing:
+def _other_lights() -> list[Light]:
+    return [
+        Light(longitude, latitude, kind="pale")
+        for longitude, latitude in Place.objects.active().on_the_map().values_list("longitude", "latitude")
+    ]
+
+
+def _constellation(
+    network: Network, memberships: Sequence[Membership], others: Sequence[Light], language: str
+) -> Drawing:
     name = network.name_in(language).text
     title = (
         _("Map: the places that took part in %(name)s")
@@ -205,46 +235,8 @@ def _constellation(network: Network, memberships: Sequence[Membership], language
         [light_of(each.place, language) for each in memberships],
         countries={each.place.country_id for each in memberships},
         title=title % {"name": name},
-        others=[
-            Light(longitude, latitude, kind="pale")
-            for longitude, latitude in Place.objects.active()
-            .on_the_map()
-            .values_list("longitude", "latitude")
-        ],
+        others=others,
     )
-
-
-def _undated(datings: Mapping[int, Dating], language: str) -> str:
-    texts = dict.fromkeys(each.text for each in datings.values() if _is_undated(each))
-    return listed(texts, language) if texts else ""
-
-
-def _is_undated(dating: Dating) -> bool:
-    return dating.start is None and dating.end is None
-
-
-def _groups(
-    memberships: Sequence[Membership], datings: Mapping[int, Dating], language: str
-) -> list[MemberGroup]:
-    """Members by country, the country with most of them first; a note says once what no date means."""
-    by_country: dict[str, list[Membership]] = {}
-    for membership in memberships:
-        by_country.setdefault(membership.place.country_id, []).append(membership)
-    codes = sorted(by_country, key=lambda code: (-len(by_country[code]), country_label(code, language)))
-    return [
-        MemberGroup(
-            Link(country_label(code, language), country_address(code)),
-            [
-                Member(
-                    each.place.hoist,
-                    place_link(each.place, language),
-                    "" if _is_undated(datings[each.pk]) else datings[each.pk].text,
-                )
-                for each in by_country[code]
-            ],
-        )
-        for code in codes
-    ]
 
 
 def _decisions(decisions: Sequence[Decision], language: str) -> list[DecisionLine]:
@@ -252,7 +244,7 @@ def _decisions(decisions: Sequence[Decision], language: str) -> list[DecisionLin
     return [decision_line(each, stories.get(each.pk), language) for each in decisions]
 
 
-def _shared(network: Network, language: str) -> list[NetworkLine]:
+def _shared(network: Network, sharing: Sequence[SharedMembers], language: str) -> list[NetworkLine]:
     """Where else its members stand: the number is of members in both."""
     return [
         NetworkLine(
@@ -260,8 +252,9 @@ def _shared(network: Network, language: str) -> list[NetworkLine]:
             network_link(each.network, language),
             _("of its %(count)s in our data") % {"count": say_number(each.network.member_count, language)},
             own_name_link(each.network, language),
+            Link(_("Both on one map"), overlay_address(network, each.network)),
         )
-        for each in networks_sharing_members(network, limit=SHARED_NETWORKS)
+        for each in sharing
     ]
 
 

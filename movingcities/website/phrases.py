@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from babel.lists import format_list
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +23,7 @@ from movingcities.languages.saying import babel_locale, country_name, say_number
 from movingcities.languages.templatetags.languages import in_words
 from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Place
+from movingcities.stories.models import Story
 
 LONGEST_OPENING = 400
 """Characters up to which a whole paragraph may be set large."""
@@ -32,6 +34,17 @@ OPENING_SENTENCES = 2
 def words_of(text: str, written_in: str) -> str:
     """A text of a story, marked with its language where that is not the page's own."""
     return in_words(Said(text, written_in))
+
+
+def marked(text: str, **words: str | Said) -> SafeString:
+    """A translated text with words put in; a Said among them carries its language."""
+    return mark_safe(
+        escape(text)
+        % {
+            name: conditional_escape(in_words(word) if isinstance(word, Said) else word)
+            for name, word in words.items()
+        }
+    )
 
 
 def foreign(written_in: str, language: str) -> str:
@@ -137,6 +150,30 @@ def network_kind(network: Network) -> str:
         "kind": capfirst(network.get_kind_display()),
         "scope": network.get_scope_display(),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Paragraphs in one language, which is empty where it is the page's own."""
+
+    paragraphs: Sequence[str] = ()
+    language: str = ""
+
+
+def passage(story: Story | None, name: str, language: str) -> Passage:
+    """A text field of a story, in the language it is told in; empty without a story."""
+    if story is None:
+        return Passage()
+    said = story.said(name)
+    return Passage(paragraphs(said.text), foreign(said.language, language))
+
+
+def opened_passage(story: Story | None, name: str, language: str) -> Passage:
+    """The same, so that the first paragraph can be set large."""
+    if story is None or not story.said(name).text:
+        return Passage()
+    said = story.said(name)
+    return Passage(opened(said.text), foreign(said.language, language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from movingcities.networks.models import Network
 from movingcities.website import structured_data
 from movingcities.website.citation import citation
 from movingcities.website.network_list import read_network_list
+from movingcities.website.network_overlay import PARAMETER
 from movingcities.website.network_page import read_network_page, short_description
 from movingcities.website.problems import problem_texts
 from movingcities.website.redirects import moved_or_missing
@@ -44,9 +45,10 @@ def network(request: HttpRequest, slug: str) -> HttpResponseBase:
     if found is None:
         return moved_or_missing(kind=PreviousSlug.Kind.NETWORK, slug=slug)
     language = get_language() or "en"
-    page = read_network_page(found, language)
+    page = read_network_page(found, language, request.GET.getlist(PARAMETER))
     name = found.name_in(language)
-    said = short_description(found, language)
+    overlay = page.overlay
+    said = overlay.plain_sentence if overlay else short_description(found, language)
     context = {
         "network": found,
         "name": name,
@@ -58,8 +60,10 @@ def network(request: HttpRequest, slug: str) -> HttpResponseBase:
     }
     meta = PageMeta(
         share_card=request.path + "share.png",
-        title=name.text,
+        title=overlay.page_title if overlay else name.text,
         description=said,
+        # A comparison is a view of the network's page, not a page of its own.
+        is_indexable=not (overlay or page.overlay_problem),
         structured_data=[
             structured_data.network(
                 found,
