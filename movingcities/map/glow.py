@@ -5,6 +5,7 @@ They are summed up before they are drawn, by `sum_up` or by a database that grou
 because the middles of squares would draw a grid.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,11 +23,12 @@ STEPS = (1, 4, 16)
 
 @dataclass(frozen=True)
 class Cell:
-    """Places summed up: their mean position in metres of EPSG:3035, and how many there are."""
+    """Places summed up: their mean position in metres of EPSG:3035, how many and in which country."""
 
     easting: int
     northing: int
     count: int
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,16 @@ def glows(cells: tuple[Cell, ...], frame: Frame) -> tuple[tuple[Glow, ...], int,
         drawn,
         beyond,
     )
+
+
+@lru_cache(maxsize=16)
+def beyond_by_country(cells: tuple[Cell, ...], frame: Frame) -> Counter[str]:
+    """Return how many places of each country lie outside the frame: together the number of `glows`."""
+    beyond: Counter[str] = Counter()
+    for cell in cells:
+        if _spot(cell, frame) is None:
+            beyond[cell.country] += cell.count
+    return beyond
 
 
 def _spot(cell: Cell, frame: Frame) -> tuple[float, float] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -18,6 +18,7 @@ from movingcities.map.drawing import Drawing, draw_country, draw_europe
 from movingcities.map.lights import Light
 from movingcities.website.filter_form import choice_field, labels_of, select_field, text_field
 from movingcities.website.lights import light_of
+from movingcities.website.places_by_country import outside_by_country
 from movingcities.website.rows import place_link
 
 PER_PAGE = 24
@@ -39,6 +40,7 @@ class PlacesMap:
     shows_story: bool
     shows_network: bool
     shows_pale: bool
+    outside_by_country: Mapping[str, int]
 
 
 def fields(view: PlaceFilter, facets: PlaceFacets, language: str) -> list[Field]:
@@ -143,6 +145,7 @@ def draw(view: PlaceFilter, exploration: PlaceExploration, title: str, language:
         shows_story=any(light.kind == "story" for light in lights),
         shows_network=any(light.kind == "network" for light in lights),
         shows_pale=bool(exploration.lights.pale),
+        outside_by_country=outside_by_country(drawing, exploration.lights.pale, place_of),
     )
 
 

@@ -74,6 +74,33 @@ class PlaceCounts:
         return counts
 
 
+@dataclass(frozen=True, slots=True)
+class CountryShare:
+    """What a country has of the places of a view."""
+
+    country: str
+    count: int
+    with_approach: int
+    without_position: int
+
+
+def country_shares(counts: PlaceCounts) -> list[CountryShare]:
+    """The places of a view by country, most first; together they are its total."""
+    cells: dict[str, list[Cell]] = {}
+    for cell in counts.selected():
+        cells.setdefault(cell.country, []).append(cell)
+    shares = [
+        CountryShare(
+            country,
+            count=sum(cell.count for cell in alike),
+            with_approach=sum(cell.count for cell in alike if Has.APPROACH.value in cell.has),
+            without_position=sum(cell.without_position for cell in alike),
+        )
+        for country, alike in cells.items()
+    ]
+    return sorted(shares, key=lambda share: (-share.count, share.country))
+
+
 def count_places(view: PlaceFilter) -> PlaceCounts:
     """Count the places of a view; one query, and one more where places come in of which nothing is known."""
     cells = _active_cells(view)

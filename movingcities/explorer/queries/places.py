@@ -21,7 +21,12 @@ from movingcities.explorer.queries.options import (
     network_options,
     topic_options,
 )
-from movingcities.explorer.queries.place_counts import PlaceCounts, count_places
+from movingcities.explorer.queries.place_counts import (
+    CountryShare,
+    PlaceCounts,
+    count_places,
+    country_shares,
+)
 from movingcities.map.glow import Cell, cell_size
 from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Place, PlaceQuerySet
@@ -88,6 +93,7 @@ class PlaceExploration:
     listing: Listing[Place]
     facets: PlaceFacets
     summary: PlaceSummary
+    countries: Sequence[CountryShare]
     lights: PlaceLights
 
 
@@ -99,6 +105,7 @@ def explore_places(view: PlaceFilter, *, language: str, per_page: int = PER_PAGE
         list_places(view, per_page, counts=counts),
         place_facets(view, language=language, counts=counts),
         place_summary(view, counts=counts),
+        country_shares(counts),
         lights(view, counts=counts),
     )
 
@@ -172,7 +179,7 @@ def _pale_cells(view: PlaceFilter, active_total: int, pale_total: int) -> list[C
     last_change = Place.objects.aggregate(last_change=Max("changed_at"))["last_change"]
     same_places = view.query_string(page=1, sort=PlaceSort.NETWORKS)
     key = f"{same_places} {size} {active_total} {pale_total} {last_change}"
-    name = f"pale-cells-{sha256(key.encode()).hexdigest()}"
+    name = f"pale-squares-{sha256(key.encode()).hexdigest()}"
     kept: list[Cell] = cache.get_or_set(name, partial(_summed_up, view, size), KEPT_SECONDS) or []
     return kept
 
@@ -183,12 +190,14 @@ def _summed_up(view: PlaceFilter, size: int) -> list[Cell]:
         .on_the_map()
         .filter(is_active=False)
         .annotate(column=F("easting") / size, row=F("northing") / size)
-        .values("column", "row")
+        .values("country_id", "column", "row")
         .annotate(mean_easting=Avg("easting"), mean_northing=Avg("northing"), count=Count("pk"))
-        .order_by("column", "row")
-        .values_list("mean_easting", "mean_northing", "count")
+        .order_by("column", "row", "country_id")
+        .values_list("mean_easting", "mean_northing", "count", "country_id")
     )
-    return [Cell(round(easting), round(northing), count) for easting, northing, count in squares]
+    return [
+        Cell(round(easting), round(northing), count, country) for easting, northing, count, country in squares
+    ]
 
 
 def _acting(view: PlaceFilter, *, leaving_out: Sequence[str] = ()) -> PlaceQuerySet:

@@ -1,0 +1,39 @@
+"""Places by the year of their earliest dated fact, those of which no source gives a date beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from movingcities.explorer.filters import PlaceFilter, Scope
+from movingcities.explorer.queries.first_years import first_years
+
+
+@dataclass(frozen=True, slots=True)
+class YearCounts:
+    """How many things there are of each year, and of how many no source gives one."""
+
+    counts: Mapping[int, int]
+    undated: int
+
+    @property
+    def dated(self) -> int:
+        """Of how many a source gives the year."""
+        return sum(self.counts.values())
+
+    def until(self, year: int) -> int:
+        """How many there were by the end of a year."""
+        return sum(count for each, count in self.counts.items() if each <= year)
+
+
+def places_by_year(view: PlaceFilter) -> YearCounts:
+    """The active places of a view, whatever year it asks for, by year; two queries.
+
+    The same rule as `PlaceFilter.by`: with networks chosen, the year of joining them counts.
+    """
+    active = view.changed(by=None, scope=Scope.ACTIVE.value).queryset()
+    years = first_years(view.networks)
+    found = [years.get(place_id) for place_id in active.values_list("pk", flat=True)]
+    dated = Counter(year for year in found if year is not None)
+    return YearCounts(dict(sorted(dated.items())), len(found) - dated.total())
