@@ -14,6 +14,7 @@ from movingcities.stories.models import CountryStory
 from movingcities.website.addresses import list_address
 from movingcities.website.filter_form import chips, kept_values, pages
 from movingcities.website.phrases import paragraphs, words_of
+from movingcities.website.places_by_country import country_table
 from movingcities.website.places_page import (
     PER_PAGE,
     button,
@@ -40,6 +41,7 @@ def places(request: HttpRequest) -> HttpResponse:
     heading = sentence(view, facets, summary, language)
     form = fields(view, facets, language)
     country = view.countries[0] if len(view.countries) == 1 else ""
+    drawn = draw(view, exploration, heading, language) if summary.total else None
     context = {
         "heading": heading,
         "remarks": remarks(view, summary, language),
@@ -52,7 +54,10 @@ def places(request: HttpRequest) -> HttpResponse:
         "button": button(summary.total, language),
         "chips": chips(view, labels(view, facets), address),
         "clear_url": address,
-        "map": draw(view, exploration, heading, language) if summary.total else None,
+        "map": drawn,
+        "by_country": country_table(view, exploration.countries, drawn.outside_by_country, language)
+        if drawn
+        else None,
         "first": _("Place"),
         "columns": place_columns(),
         "rows": [place_row(place, language, names_country=not country) for place in listing.rows],
