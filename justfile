@@ -56,6 +56,10 @@ outlines *options:
 crawl *options:
     {{ python }} scripts/crawl.py "$@"
 
+# Look at every type of page of the running site: axe, markup, words, bytes, requests (some ten minutes)
+quality *options:
+    {{ python }} scripts/page_quality.py "$@"
+
 # Measure pages and lists over all places (benchmarks/README.md)
 benchmark *options:
     {{ python }} -m benchmarks "$@"

@@ -9,44 +9,26 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections import Counter
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
-# DESIGN.md, section 8: any page with the drawn map of Europe, first visit, compressed, fonts included.
-MOST_BYTES = 120_000
-KINDS = {"text/html": "page", "text/css": "styles", "font/woff2": "fonts", "image/svg+xml": "drawings"}
-PAGES = (
-    "", "places/", "places/?country=IT", "places/?country=DE&network=eccar", "places/?scope=all",
-    "places/de/potsdam/", "places/it/palermo/", "places/gr/athina/", "places/de/quedlinburg/", "networks/",
-    "networks/eccar/", "approaches/", "approaches/utrecht-bed-bath-bread-guidance/", "decisions/",
-    "decisions/at-salzburg-2021-12-15/", "countries/", "countries/it/", "topics/",
-    "topics/reception-and-housing/", "sources/", "about-the-data/", "search/?q=sea+rescue",
-)  # fmt: skip
+from scripts.first_visit import (
+    COLUMNS,
+    MOST_BYTES,
+    MOST_BYTES_OF_SCRIPTS,
+    MOST_BYTES_WITH_LIVE_MAP,
+    Weight,
+    weigh,
+)
+from scripts.page_types import PAGE_TYPES
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
-def weigh(browser: Browser, url: str) -> Counter[str]:
-    """Bytes of a first visit by kind of file."""
-    context = browser.new_context()
-    page = context.new_page()
-    network = context.new_cdp_session(page)
-    kinds: dict[str, str] = {}
-    bytes_of: Counter[str] = Counter()
-    network.on(
-        "Network.responseReceived",
-        lambda event: kinds.update({event["requestId"]: event["response"]["mimeType"]}),
-    )
-    network.on(
-        "Network.loadingFinished",
-        lambda event: bytes_of.update(
-            {KINDS.get(kinds.get(event["requestId"], ""), "other"): int(event["encodedDataLength"])}
-        ),
-    )
-    network.send("Network.enable")
-    page.goto(url, wait_until="networkidle")
-    context.close()
-    return bytes_of
+def is_too_heavy(weight: Weight) -> bool:
+    """Whether a visit passes a bound; a page whose map is alive may weigh more."""
+    most = MOST_BYTES_WITH_LIVE_MAP if weight.bytes_of["scripts"] else MOST_BYTES
+    return weight.total > most or weight.bytes_of["scripts"] > MOST_BYTES_OF_SCRIPTS
 
 
 def say(*cells: str) -> None:
@@ -64,20 +46,20 @@ def main() -> int:
     parser.add_argument("--language", default="en")
     options = parser.parse_args()
     root = f"{options.base.rstrip('/')}/{options.language}/"
-    columns = [*KINDS.values(), "other"]
-    say("page", *columns, "all, KB")
-    say("---", *("---:" for _column in columns), "---:")
-    heaviest = 0
+    say("page", *COLUMNS, "all, KB", "requests")
+    say("---", *("---:" for _column in COLUMNS), "---:", "---:")
+    heavy = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for path in PAGES:
-            bytes_of = weigh(browser, root + path)
-            total = sum(bytes_of.values())
-            heaviest = max(heaviest, total)
-            cells = [f"{bytes_of[column] / 1000:.1f}" for column in columns]
-            say(path or "home", *cells, f"{total / 1000:.1f}")
+        for name, path in PAGE_TYPES.items():
+            weight = weigh(browser, root + path)
+            heavy += [name] if is_too_heavy(weight) else []
+            cells = [f"{weight.bytes_of[column] / 1000:.1f}" for column in COLUMNS]
+            say(name, *cells, f"{weight.total / 1000:.1f}", str(len(weight.addresses)))
         browser.close()
-    return 1 if heaviest > MOST_BYTES else 0
+    if heavy:
+        sys.stdout.write(f"Too heavy: {', '.join(heavy)}\n")
+    return 1 if heavy else 0
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 `just crawl` asks the site that `./run` serves. It starts at the English home page, goes four clicks deep, and
 fails when a record of the starter dataset cannot be reached, stands without its source, or when a page breaks
-a rule of `markup.py`, says something in another language without marking it (`foreign_words.py`), answers with
-an error or links to a fragment that is not there. `--language de` walks through the German pages.
+a rule of `markup.py`, says something in another language without marking it (`foreign_words.py`), answers
+with an error or links to a fragment that is not there. `--language de` walks through the German pages.
 """
 
 from __future__ import annotations

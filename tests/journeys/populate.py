@@ -34,6 +34,7 @@ def populate() -> None:
     approach_story(approach, title="A welcome at the station", summary="Volunteers meet every train.")
     decision_story(DecisionFactory(place=potsdam), title="Potsdam declares itself a safe harbour")
     network_story(network)
+    NetworkFactory(name="Cities under Sail", slug="sails")
     place_story(potsdam, subtitle="A safe harbour on the Havel")
     country_story(potsdam.country)
     ensure_home_pages(featured=[potsdam, palermo], hostname="127.0.0.1", port=80)

@@ -4,31 +4,50 @@ import re
 
 import pytest
 
+from tests.journeys.pages import NOTHING_THERE, PAGES
+
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "", "places/", "places/?country=IT&has=network", "places/?scope=all", "places/de/potsdam/",
-    "places/de/quedlinburg/", "networks/", "networks/safe-harbours/", "approaches/",
-    "approaches/potsdam-welcome/", "decisions/", "decisions/test-decision-0/", "countries/", "countries/de/",
-    "topics/", "topics/test-topic-0/", "sources/", "about-the-data/", "search/", "search/?q=Palermo",
-    "design/",
-)  # fmt: skip
+PHONE = {"width": 390, "height": 844}
 WIDEST = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_asks_elsewhere_or_makes_the_browser_complain(page, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": 390, "height": 844})
 
-    overflowing = {}
+    assert sticking_out(page, "en") == {}
+
+
+@pytest.mark.parametrize("language", ["de", "el"])
+def test_long_words_do_not_stick_out_on_a_phone(page, language):
+    assert sticking_out(page, language) == {}
+
+
+def test_every_page_is_whole_and_leaves_no_cookie_without_script(page_without_script):
+    page = page_without_script
+    page.set_viewport_size(PHONE)
+
     for path in PAGES:
         response = page.goto(f"/en/{path}", wait_until="load")
         assert response.ok, path
-        if page.evaluate(WIDEST) > 0:
-            overflowing[path] = page.evaluate(WIDEST)
+        assert page.get_by_role("heading", level=1).is_visible(), path
+        assert page.get_by_role("contentinfo").is_visible(), path
 
-    assert overflowing == {}
+    assert page.context.cookies() == []
+
+
+def sticking_out(page, language):
+    """{address: pixels} of the pages that are wider than a phone; no page may leave a cookie."""
+    page.set_viewport_size(PHONE)
+    wide = {}
+    for path in PAGES:
+        response = page.goto(f"/{language}/{path}", wait_until="load")
+        assert response.ok, path
+        if page.evaluate(WIDEST) > 0:
+            wide[path] = page.evaluate(WIDEST)
+    assert page.context.cookies() == []
+    return wide
 
 
 def test_a_page_that_is_not_there_is_quiet_too(browser, site):
@@ -37,7 +56,7 @@ def test_a_page_that_is_not_there_is_quiet_too(browser, site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 
-    response = page.goto("/en/places/de/potsdamm/")
+    response = page.goto(f"/en/{NOTHING_THERE}")
 
     assert response.status == 404
     assert page.get_by_role("link", name="Potsdam, Germany").count() == 1
