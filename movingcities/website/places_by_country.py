@@ -20,13 +20,24 @@ from movingcities.places.models import Place
 from movingcities.website.addresses import list_address
 from movingcities.website.designations import country_label, designation_note
 
+ON_THE_MAP = 2
+"""The column of the places that the map shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in words; a phone leaves out those that say nothing new: 0, or once more all of the places."""
+
+    text: str
+    is_minor: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class CountryRow:
     """A country, its numbers in the order of the columns."""
 
     name: Link
-    cells: Sequence[str]
+    cells: Sequence[Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,10 @@ def outside_by_country(
 def country_table(
     view: PlaceFilter, shares: Sequence[CountryShare], outside: Mapping[str, int], language: str
 ) -> CountryTable | None:
-    """The table of a view; None where all places lie in one country. A column of noughts is left out."""
+    """The table of a view; None where all places lie in one country.
+
+    A column of noughts is left out, and the one of those on the map where the map shows all.
+    """
     if len(shares) < 2:
         return None
     numbers = {
@@ -72,8 +86,11 @@ def country_table(
         _("Outside the map"),
         _("Without a position"),
     )
-    # Where the map shows all, its columns would only repeat the first.
-    shown = [number for number, total in enumerate(totals) if total and (number != 2 or total != totals[0])]
+    shown = [
+        number
+        for number, total in enumerate(totals)
+        if total and not (number == ON_THE_MAP and total == totals[0])
+    ]
     return CountryTable(
         title=ngettext(
             "Country by country: %(count)s country", "Country by country: %(count)s countries", len(shares)
@@ -86,7 +103,13 @@ def country_table(
                     country_label(country, language),
                     list_address("places") + view.changed(countries=(country,)).query_string(),
                 ),
-                [say_number(counted[number], language) for number in shown],
+                [
+                    Number(
+                        say_number(counted[number], language),
+                        not counted[number] or (number == ON_THE_MAP and counted[number] == counted[0]),
+                    )
+                    for number in shown
+                ],
             )
             for country, counted in numbers.items()
         ],
