@@ -12,7 +12,7 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from movingcities.approaches.models import Approach
 from movingcities.decisions.rules import count_votes
@@ -123,11 +123,22 @@ def approach_state(approach: Approach, language: str) -> str:
             )
 
 
+_USUAL_VOTES = {
+    "unanimous": pgettext_lazy("vote", "unanimous"),
+    "majority": pgettext_lazy("vote", "majority"),
+    "large majority": pgettext_lazy("vote", "large majority"),
+    "broad majority": pgettext_lazy("vote", "broad majority"),
+    "cross-party": pgettext_lazy("vote", "cross-party"),
+    "adopted in a roll-call vote": pgettext_lazy("vote", "adopted in a roll-call vote"),
+}
+
+
 def vote_in_words(vote: str, language: str) -> str:
-    """How a council voted: numbers in the reader’s language, else the words of our record, else empty."""
+    """How a council voted: numbers and usual words in the reader’s language, else our record’s, else empty."""
     counted = count_votes(vote)
     if counted is None:
-        return words_of(vote, FALLBACK_LANGUAGE) if vote else ""
+        usual = _USUAL_VOTES.get(vote)
+        return str(usual) if usual else words_of(vote, FALLBACK_LANGUAGE) if vote else ""
     numbers = {"yes": say_number(counted.yes, language), "no": say_number(counted.no, language)}
     if not counted.abstentions:
         return _("%(yes)s yes, %(no)s no") % numbers

@@ -266,3 +266,12 @@ def test_a_list_costs_the_same_for_one_and_twelve(client, django_assert_max_num_
 
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(path)
+
+
+def test_a_usual_vote_is_said_in_the_language_of_the_page(client):
+    DecisionFactory(vote="unanimous")
+
+    html = client.get("/de/decisions/").content.decode()
+
+    assert "einstimmig" in html
+    assert "unanimous" not in html
