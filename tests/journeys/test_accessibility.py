@@ -42,7 +42,7 @@ def test_the_page_of_a_wrong_address_breaks_none_either(browser, site):
 def test_a_page_that_breaks_rules_is_found_out(page):
     page.goto("/en/about-the-data/")
     page.evaluate(
-        "document.querySelector('main').innerHTML += '<img src=\"/static/design/favicon.png\"><button></button>'"
+        """document.querySelector('main').innerHTML += '<img src="/favicon.ico"><button></button>'"""
     )
 
     rules = {violation.rule for violation in verdict(page).violations}
