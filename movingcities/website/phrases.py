@@ -134,7 +134,7 @@ _USUAL_VOTES = {
 
 
 def vote_in_words(vote: str, language: str) -> str:
-    """How a council voted: numbers and usual words in the reader’s language, else our record’s, else empty."""
+    """How a council voted: numbers and usual words in the reader’s language, else our record’s; or empty."""
     counted = count_votes(vote)
     if counted is None:
         usual = _USUAL_VOTES.get(vote)
