@@ -1,6 +1,6 @@
 """Building the static SVG files of all Europe and of the far islands from the committed TopoJSON."""
 
-from movingcities.map.frames import EUROPE, EUROPE_BASE, Base, Inset, sheet_frame
+from movingcities.map.frames import EUROPE, EUROPE_BASE, FINE_BASE, Base, Inset, sheet_frame
 from movingcities.map.geometry import Box, Point, box_of, clip_line, path_data, simplify, snap
 from movingcities.map.outline_parts import (
     EDGE,
@@ -10,6 +10,7 @@ from movingcities.map.outline_parts import (
     drawn_path,
     islands,
     lake_shapes,
+    river_lines,
     sheet_land,
     water_lines,
 )
@@ -36,21 +37,38 @@ ARCTIC_NORTHING = 5_340_000
 def build_europe() -> str:
     """Return the SVG of all Europe: countries of the scope as land, the others pale."""
     base = EUROPE_BASE
-    box = (
+    box = _whole(base)
+    sketch = Sketch(read_outlines("laea_ov"), base, box, Detail(near=5, far=14, coast=0, island=14), SCOPE)
+    return _europe(sketch, _coarse_coast(base, box), lake_shapes(base, box, 6, 40))
+
+
+def build_fine_europe() -> str:
+    """Return the same as fine as it can be had, with rivers: what the script loads when it zooms in."""
+    base = FINE_BASE
+    box = _whole(base)
+    sketch = Sketch(
+        read_outlines("laea_hi"), base, box, Detail(near=1.5, far=40, coast=60, island=14), SCOPE
+    )
+    water = lake_shapes(base, box, 4, 60) + river_lines(base, box, 4)
+    return _europe(sketch, sketch.coast(), water)
+
+
+def _whole(base: Base) -> Box:
+    return (
         0.0,
         0.0,
         (CLIP_EAST - base.west) / base.metres_per_unit,
         (base.north - CLIP_SOUTH) / base.metres_per_unit,
     )
-    detail = Detail(near=5, far=14, coast=0, island=14)
-    outlines = read_outlines("laea_ov")
-    sketch = Sketch(outlines, base, box, detail, SCOPE & set(outlines.countries))
+
+
+def _europe(sketch: Sketch, coast: str, water: str) -> str:
     # Of Greenland only a splinter would stand at the edge.
-    codes = sorted(set(outlines.countries) - {"GL"})
+    codes = sorted(set(sketch.outlines.countries) - {"GL"})
     body = "".join(
         (
             '<g id="map" stroke-linejoin="round">',
-            water_lines(_coarse_coast(base, box)),
+            water_lines(coast),
             drawn_path(
                 sketch.land(code for code in codes if code not in SCOPE),
                 fill=OFF,
@@ -62,12 +80,12 @@ def build_europe() -> str:
                 stroke_width="1.1",
                 vector_effect="non-scaling-stroke",
             ),
-            lake_shapes(base, box, 6, 40),
+            water,
             "</g>",
-            islands(EUROPE.insets, base),
+            islands(EUROPE.insets, sketch.base),
         )
     )
-    return document(box[2], box[3], body)
+    return document(sketch.box[2], sketch.box[3], body)
 
 
 def _coarse_coast(base: Base, box: Box) -> str:

@@ -32,6 +32,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "language_links": language_links(request),
         "footer_columns": footer_columns(request),
         "style_sheets": ("map/map.css",),
+        "scripts": ("website/start.js",),
     }
 
 

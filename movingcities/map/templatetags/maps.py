@@ -3,14 +3,29 @@
 from django import template
 
 from movingcities.map.drawing import Drawing
+from movingcities.map.frames import EUROPE_BASE, FINE_BASE
 
 register = template.Library()
 
 
-@register.inclusion_tag("map/drawing.html")
-def drawn_map(drawing: Drawing) -> dict[str, Drawing]:
-    """Print a drawn map inside `<div class="map-frame">`, or nothing if there is none."""
-    return {"drawing": drawing}
+@register.inclusion_tag("map/living.html")
+def drawn_map(drawing: Drawing | None, lights: str = "", is_hero: bool = False) -> dict[str, object]:
+    """Print a drawn map inside `<div class="map-frame">`, or nothing if there is none.
+
+    With the address of its `lights`, that is `lights.json` below a list of places, the script may bring
+    it to life; a hero, that lies behind a headline, only on the full screen.
+    """
+    if drawing is None or not lights:
+        return {"drawing": drawing}
+    frame = drawing.frame
+    return {
+        "drawing": drawing,
+        "lights": lights,
+        "search": lights.replace("lights.json", ""),
+        "corner": f"{frame.west:.0f} {frame.north:.0f} {frame.metres_per_unit:.4f}",
+        "fine": FINE_BASE.file if frame.base == EUROPE_BASE else "",
+        "is_hero": is_hero,
+    }
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from movingcities.map.country_files import all_measures, build_country
 from movingcities.map.frames import COUNTRY_FRAMES
-from movingcities.map.outline_files import SCOPE, build_europe, build_sheet
+from movingcities.map.outline_files import SCOPE, build_europe, build_fine_europe, build_sheet
 from movingcities.map.projection import SHEETS
 
 STATIC = Path(__file__).resolve().parents[2] / "static" / "map"
@@ -20,6 +20,7 @@ def built_files() -> Iterator[tuple[Path, str]]:
     """Yield every file of outlines with the text it should have, frames first."""
     yield COUNTRY_FRAMES, frames_text()
     yield STATIC / "europe.svg", build_europe()
+    yield STATIC / "europe-fine.svg", build_fine_europe()
     for sheet in SHEETS:
         yield STATIC / f"islands-{sheet.name}.svg", build_sheet(sheet.name)
     for code in sorted(SCOPE):
