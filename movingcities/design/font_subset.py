@@ -28,7 +28,7 @@ CUTS = {
     "display": {"wght": 800, "FLAR": 100},
 }
 
-# Alphabets of the seven languages beyond what the dataset happens to contain.
+# Alphabets of the seven languages and of the Cyrillic names, beyond what the dataset happens to contain.
 ALPHABETS = (
     "ÄÖÜẞäöüß"  # German
     "ÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸàâæçéèêëîïôœùûüÿ"  # French
@@ -36,14 +36,19 @@ ALPHABETS = (
     "ÀÈÉÌÒÓÙàèéìòóù"  # Italian
     "ĄĆĘŁŃÓŚŹŻąćęłńóśźż"  # Polish
     "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏΪΫαβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ"  # Greek, one accent
+    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"  # Bulgarian and what all share
+    "ЀЍѐѝЁЎёў"  # Bulgarian and Macedonian accents, Belarusian
+    "ҐЄІЇґєії"  # Ukrainian
+    "ЂЈЉЊЋЏђјљњћџЃЅЌѓѕќ"  # Serbian, Macedonian
 )
 PUNCTUATION = "‐‑–—‘’‚‛“”„‟†‡•…‰′″‹›⁄€™−·«»№→←↑↓×÷°©®§¶\u00a0\u202f\u2009\ufeff\ufffd"
 ASCII = "".join(chr(code) for code in range(0x20, 0x7F))
 LATIN_1 = "".join(chr(code) for code in range(0xA0, 0x100))
 
-# Which file holds which letters; a letter of no file takes the reader's own font (Cyrillic …).
+# Which file holds which letters; a letter of no file takes the reader's own font (Georgian, Armenian …).
 LATIN_EXTENDED = re.compile("[\u0100-\u02af\u0300-\u036f\u1e00-\u1eff]")
 GREEK = re.compile("[\u0370-\u03ff]")
+CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 def letters_in_data(data: Path) -> set[str]:
@@ -62,12 +67,13 @@ def printed_texts(data: Path) -> Iterator[str]:
 
 
 def letters_by_script(letters: Iterable[str]) -> dict[str, set[str]]:
-    """Letters sorted into the font file that holds them: latin, latin-ext, greek."""
+    """Letters sorted into the font file that holds them: latin, latin-ext, greek, cyrillic."""
     chosen = set(letters) | set(ALPHABETS)
     return {
         "latin": set(ASCII) | set(LATIN_1) | set(PUNCTUATION) | (chosen & set("Œœı")),
         "latin-ext": {letter for letter in chosen if LATIN_EXTENDED.match(letter)} - set("Œœı"),
         "greek": {letter for letter in chosen if GREEK.match(letter)},
+        "cyrillic": {letter for letter in chosen if CYRILLIC.match(letter)},
     }
 
 

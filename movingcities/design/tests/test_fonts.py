@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
 from movingcities.design.font_subset import ALPHABETS, CUTS, FONTS_DIRECTORY, read_letters, unicode_range
+from movingcities.design.templatetags.fonts import fonts_to_preload
 
 TOKENS = Path(__file__).parent.parent / "styles" / "tokens.css"
 TTFont = pytest.importorskip("fontTools.ttLib").TTFont
@@ -17,7 +19,7 @@ def held(script: str, cut: str) -> set[int]:
 
 
 @pytest.mark.parametrize("cut", CUTS)
-def test_every_letter_of_the_seven_languages_is_drawn_in_our_own_face(cut: str) -> None:
+def test_every_letter_of_the_seven_languages_and_of_cyrillic_names_is_drawn_in_our_own_face(cut: str) -> None:
     held_anywhere = set().union(*(held(script, cut) for script in read_letters()))
 
     missing = [letter for letter in "".join(ALPHABETS) if ord(letter) not in held_anywhere]
@@ -49,8 +51,32 @@ def test_no_letter_is_in_two_files() -> None:
     assert shared == []
 
 
-def test_all_fonts_together_stay_under_sixty_kilobytes() -> None:
-    assert sum(path.stat().st_size for path in FONTS_DIRECTORY.glob("*.woff2")) < 60 * 1024
+@pytest.mark.parametrize(
+    ("script", "kilobytes"), [("latin", 32), ("latin-ext", 13), ("greek", 14), ("cyrillic", 21)]
+)
+def test_both_cuts_of_a_script_stay_small(script: str, kilobytes: int) -> None:
+    both = [FONTS_DIRECTORY / f"commissioner-{script}-{cut}.woff2" for cut in CUTS]
+
+    assert sum(path.stat().st_size for path in both) < kilobytes * 1024
+
+
+@pytest.mark.parametrize(
+    ("language", "scripts"),
+    [
+        ("en", ["latin"]),
+        ("de", ["latin"]),
+        ("pl", ["latin", "latin-ext"]),
+        ("el", ["greek", "latin"]),
+        ("bg", ["cyrillic", "latin"]),
+        ("ar", ["latin"]),
+    ],
+)
+def test_a_page_preloads_the_scripts_its_language_is_written_in(language: str, scripts: list[str]) -> None:
+    with override(language):
+        names = fonts_to_preload()
+
+    assert names == [f"design/fonts/commissioner-{script}-{cut}.woff2" for script in scripts for cut in CUTS]
+    assert all((FONTS_DIRECTORY.parents[1] / name).exists() for name in names)
 
 
 def test_licence_lies_beside_the_fonts() -> None:
