@@ -278,7 +278,7 @@ COLUMNS = (
     c.Column("Networks"),
     c.Column("Decisions"),
     c.Column("Approaches"),
-    c.Column("First dated"),
+    c.Column("First joined"),
     c.Column("Residents"),
 )
 ROWS = (

@@ -12,7 +12,18 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 # The order is that of the cascade layers.
-SOURCES = ("tokens", "foundation", "layout", "frame", "flags", "components", "records", "pages", "print")
+SOURCES = (
+    "tokens",
+    "foundation",
+    "layout",
+    "frame",
+    "flags",
+    "components",
+    "records",
+    "years",
+    "pages",
+    "print",
+)
 TARGET = HERE / "static" / "design" / "moving-cities.css"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from movingcities.explorer.filters import PlaceFilter, Scope, map_frame
@@ -33,7 +33,7 @@ def lights_of(view: PlaceFilter, language: str) -> dict[str, Any]:
     """
     places = list(view.queryset().active().for_lights(everywhere=True).order_by(*_ORDER))
     total = count_places(view).total
-    written = columns(map_frame(view.countries), places, language)
+    written = columns(map_frame(view.countries), places, language, view.networks)
     unplaced = sum(place.easting is None for place in places)
     return {
         "unit": UNIT,
@@ -57,18 +57,20 @@ def names_of(view: PlaceFilter, language: str) -> dict[str, Any]:
     return {
         "unit": UNIT,
         "total": everywhere.count(),
-        **columns(map_frame(view.countries), places, language),
+        **columns(map_frame(view.countries), places, language, view.networks),
     }
 
 
-def columns(frame: Frame, places: Iterable[Place], language: str) -> dict[str, Any]:
+def columns(
+    frame: Frame, places: Iterable[Place], language: str, networks: Collection[str] = ()
+) -> dict[str, Any]:
     """Places in columns that have one entry for each that stands on a map; one query.
 
     `e`, `n`: where it stands, in units of 100 metres of EPSG:3035, far islands on their inset; the first as
     it is, each other as the difference to the one before. `kind`: one character a place, s(tory), n(etwork)
     or p(ale). `names` in the reader's language, `langs` the language of those that are in another. `paths`:
-    country and slug. `hoists`: letters flown. `years`: of the earliest dated fact, 0 where no source gives
-    a date. `weights`: what has the larger one is named sooner.
+    country and slug. `hoists`: letters flown. `years`: of the earliest dated fact (of joining `networks`, if
+    there are any), 0 where no source gives a date. `weights`: what has the larger one is named sooner.
     """
     spots = [
         (place, spot)
@@ -77,7 +79,7 @@ def columns(frame: Frame, places: Iterable[Place], language: str) -> dict[str, A
     ]
     said = [place.name_in(language) for place, _spot in spots]
     lights = [light_of(place, language) for place, _spot in spots]
-    years = first_years()
+    years = first_years(networks)
     return {
         "e": differences([easting for _place, (easting, _northing) in spots]),
         "n": differences([northing for _place, (_easting, northing) in spots]),

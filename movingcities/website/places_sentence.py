@@ -23,6 +23,7 @@ def sentence(view: PlaceFilter, facets: PlaceFacets, summary: PlaceSummary, lang
         "topic": _chosen(facets.topics),
         "letter": view.letter,
         "text": view.q,
+        "year": view.by,
         "countries": say_number(summary.country_count, language),
     }
     asked = {condition.parameter for condition in view.active_conditions()}
@@ -30,6 +31,8 @@ def sentence(view: PlaceFilter, facets: PlaceFacets, summary: PlaceSummary, lang
         asked.add("several")
     if not summary.total:
         return _("No place %(in_country)s matches") % words if words["in_country"] else _("No place matches")
+    if view.by:
+        return _until_a_year(asked - {"scope"}, summary.total, summary.country_count) % words
     if view.scope == Scope.ALL:
         return _of_all(asked - {"scope"}, summary.total) % words
     return _of_active(view, asked, summary.total) % words
@@ -58,6 +61,44 @@ def _of_all(asked: set[str], total: int) -> str:
             "%(count)s place %(in_country)s matches", "%(count)s places %(in_country)s match", total
         )
     return ngettext("%(count)s place matches", "%(count)s places match", total)
+
+
+def _until_a_year(asked: set[str], total: int, country_count: int) -> str:
+    if asked == {"by"} and country_count == 1:
+        return ngettext(
+            "%(count)s place in Europe had signalled solidarity by the end of %(year)s",
+            "%(count)s places in Europe had signalled solidarity by the end of %(year)s",
+            total,
+        )
+    if asked == {"by"}:
+        return ngettext(
+            "%(count)s place in %(countries)s countries had signalled solidarity by the end of %(year)s",
+            "%(count)s places in %(countries)s countries had signalled solidarity by the end of %(year)s",
+            total,
+        )
+    if asked == {"by", "country"}:
+        return ngettext(
+            "%(count)s place %(in_country)s had signalled solidarity by the end of %(year)s",
+            "%(count)s places %(in_country)s had signalled solidarity by the end of %(year)s",
+            total,
+        )
+    if asked == {"by", "network"}:
+        return ngettext(
+            "%(count)s place was connected by %(network)s by the end of %(year)s",
+            "%(count)s places were connected by %(network)s by the end of %(year)s",
+            total,
+        )
+    if "country" in asked and "several" not in asked:
+        return ngettext(
+            "%(count)s place %(in_country)s matches, by the end of %(year)s",
+            "%(count)s places %(in_country)s match, by the end of %(year)s",
+            total,
+        )
+    return ngettext(
+        "%(count)s place matches, by the end of %(year)s",
+        "%(count)s places match, by the end of %(year)s",
+        total,
+    )
 
 
 def _of_active(view: PlaceFilter, asked: set[str], total: int) -> str:

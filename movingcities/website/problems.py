@@ -27,6 +27,7 @@ def _field(parameter: str) -> str:
         "sort": _("order"),
         "page": _("page"),
         "year": _("year"),
+        "by": _("year"),
         "area": _("part of the map"),
     }.get(parameter, parameter)
 

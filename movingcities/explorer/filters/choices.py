@@ -64,7 +64,7 @@ class PlaceSort(TextChoices):
     NETWORKS = "networks", _("Most networks")
     NAME = "name", _("Name")
     POPULATION = "population", _("Residents")
-    FIRST = "first", _("First dated")
+    FIRST = "first", _("First joined")
 
 
 class ApproachSort(TextChoices):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db.models import F, Q
@@ -11,6 +12,7 @@ from django.db.models.lookups import IsNull
 from django.http import QueryDict
 
 from movingcities.approaches.models import Approach
+from movingcities.decisions.models import Decision
 from movingcities.explorer.filters.address import Filter
 from movingcities.explorer.filters.area import Area, map_frame
 from movingcities.explorer.filters.choices import Has, PlaceSort, Scope, Size
@@ -26,7 +28,11 @@ LARGEST_FIRST = F("population").desc(nulls_last=True)
 
 @dataclass(frozen=True)
 class PlaceFilter(Filter):
-    """Several values of one parameter widen (Germany or Italy), different ones narrow; so does `has`."""
+    """Several values of one parameter widen (Germany or Italy), different ones narrow; so does `has`.
+
+    `by` is a year: something dated had to be known of a place by its end. Where networks are chosen, what
+    counts is when places joined them.
+    """
 
     NAMES: ClassVar[dict[str, str]] = {
         "countries": "country",
@@ -46,6 +52,7 @@ class PlaceFilter(Filter):
     has: tuple[str, ...] = ()
     letter: str = ""
     area: Area | None = None
+    by: int | None = None
     scope: str = Scope.ACTIVE.value
     sort: str = PlaceSort.NETWORKS.value
 
@@ -63,6 +70,7 @@ class PlaceFilter(Filter):
             has=reader.choices("has", Has.values),
             letter=reader.letter("letter"),
             area=reader.area("area"),
+            by=reader.year("by"),
             scope=reader.choice("scope", Scope.values, Scope.ACTIVE.value),
             sort=reader.choice("sort", PlaceSort.values, PlaceSort.NETWORKS.value),
             page=reader.page(),
@@ -84,6 +92,7 @@ class PlaceFilter(Filter):
             "has",
             "letter",
             "area",
+            "by",
         ):
             value = getattr(self, name)
             if value and name not in leaving_out:
@@ -126,10 +135,22 @@ class PlaceFilter(Filter):
                 return _any_of(Size(size).condition for size in self.sizes)
             case "has":
                 return _all_of(Has(thing).condition for thing in self.has)
+            case "by":
+                return self._dated(date(self.by, 12, 31)) if self.by else Q()
             case "area":
                 return self.area.condition(map_frame(self.countries)) if self.area else Q()
             case _:
                 return Q(hoist__gte=self.letter, hoist__lt=chr(ord(self.letter) + 1))
+
+    def _dated(self, last_day: date) -> Q:
+        """Something dated until a day: membership, decision, approach (`queries.by_year` counts alike)."""
+        joined = Membership.objects.filter(since_earliest__lte=last_day)
+        if self.networks:
+            return Q(pk__in=joined.filter(network__slug__in=self.networks).values("place_id"))
+        decided = Decision.objects.filter(decided_earliest__lte=last_day)
+        through = Approach.places.through.objects
+        started = through.filter(approach__started_earliest__lte=last_day)
+        return _any_of(Q(pk__in=dated.values("place_id")) for dated in (joined, decided, started))
 
 
 def _any_of(conditions: Iterable[Q]) -> Q:

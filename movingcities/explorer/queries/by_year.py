@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from movingcities.explorer.filters import PlaceFilter, Scope
@@ -33,7 +33,17 @@ def places_by_year(view: PlaceFilter) -> YearCounts:
     The same rule as `PlaceFilter.by`: with networks chosen, the year of joining them counts.
     """
     active = view.changed(by=None, scope=Scope.ACTIVE.value).queryset()
-    years = first_years(view.networks)
-    found = [years.get(place_id) for place_id in active.values_list("pk", flat=True)]
-    dated = Counter(year for year in found if year is not None)
-    return YearCounts(dict(sorted(dated.items())), len(found) - dated.total())
+    return by_first_year(active.values_list("pk", flat=True), view.networks)
+
+
+def by_first_year(place_ids: Iterable[int], networks: Collection[str] = ()) -> YearCounts:
+    """Places (primary keys) by the year of their earliest dated fact, or of joining `networks`; one query."""
+    years = first_years(networks)
+    return count_years(years.get(place_id) for place_id in place_ids)
+
+
+def count_years(years: Iterable[int | None]) -> YearCounts:
+    """Count years; None where no source gives one."""
+    counts = Counter(years)
+    dated = sorted(year for year in counts if year is not None)
+    return YearCounts({year: counts[year] for year in dated}, counts[None])

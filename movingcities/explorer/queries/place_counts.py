@@ -104,7 +104,7 @@ def country_shares(counts: PlaceCounts) -> list[CountryShare]:
 def count_places(view: PlaceFilter) -> PlaceCounts:
     """Count the places of a view; one query, and one more where places come in of which nothing is known."""
     cells = _active_cells(view)
-    if view.scope == Scope.ALL and not (view.has or view.networks or view.topics):
+    if view.scope == Scope.ALL and not (view.has or view.networks or view.topics or view.by):
         cells += _inactive_cells(view)
     return PlaceCounts(view, tuple(cells))
 
