@@ -211,11 +211,12 @@ class Hit:
 
 @dataclass(frozen=True)
 class Choice:
-    """An option of a select field."""
+    """An option of a select field; `language` only if not the page's own."""
 
     value: str
     label: str
     is_chosen: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -231,10 +232,11 @@ class Field:
 
 @dataclass(frozen=True)
 class Chip:
-    """An active filter and the address without it (chips.html)."""
+    """An active filter and the address without it (chips.html); `language` only if not the page's own."""
 
     label: str
     remove_url: str
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from movingcities.languages.saying import say_number
 from movingcities.stories.models import ApproachStory
 from movingcities.website.addresses import list_address
 from movingcities.website.filter_form import (
+    Labels,
     chips,
     choice_field,
     kept_values,
@@ -30,6 +31,7 @@ from movingcities.website.filter_form import (
 from movingcities.website.phrases import first_sentence, words_of
 from movingcities.website.rows import approach_line
 from movingcities.website.takeaways import Takeaway, takeaway_of_approach
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 TAKEAWAYS = 3
 
@@ -50,6 +52,7 @@ class ApproachList:
     rows: Sequence[ApproachLine]
     pages: Pages
     takeaways: Sequence[Takeaway]
+    translation: TranslationNote | None
 
 
 def read_approach_list(view: ApproachFilter, language: str) -> ApproachList:
@@ -77,6 +80,11 @@ def read_approach_list(view: ApproachFilter, language: str) -> ApproachList:
             for each in listing.rows
             if (takeaway := takeaway_of_approach(each, stories.get(each.pk), language))
         ][:TAKEAWAYS],
+        translation=translation_note(
+            language,
+            Told(stories.values(), ("title", "summary", "transferability")),
+            topics=[topic for each in listing.rows for topic in each.topics.all()],
+        ),
     )
 
 
@@ -129,7 +137,10 @@ def _row(approach: Approach, story: ApproachStory | None, language: str) -> Appr
         places=list(approach.places.all()),
         topics=list(approach.topics.all()),
     )
-    return replace(line, text=words_of(first_sentence(story.summary), story.language)) if story else line
+    if story is None:
+        return line
+    summary = story.said("summary")
+    return replace(line, text=words_of(first_sentence(summary.text), summary.language))
 
 
 def _fields(view: ApproachFilter, facets: ApproachFacets, language: str) -> list[Field]:
@@ -143,7 +154,7 @@ def _fields(view: ApproachFilter, facets: ApproachFacets, language: str) -> list
     ]
 
 
-def _labels(view: ApproachFilter, facets: ApproachFacets) -> dict[tuple[str, str], str]:
+def _labels(view: ApproachFilter, facets: ApproachFacets) -> Labels:
     labels = labels_of({"topic": facets.topics, "country": facets.countries, "status": facets.statuses})
     labels["q", view.q] = _("“%(text)s”") % {"text": view.q}
     labels["started_after", str(view.started_after)] = _("Begun in %(year)s or later") % {

@@ -21,7 +21,14 @@ from movingcities.design.components import (
 from movingcities.languages.maps import Said
 from movingcities.stories.models import ApproachStory, DecisionStory
 from movingcities.website.addresses import place_address
-from movingcities.website.phrases import listed, opened, paragraphs, place_and_country
+from movingcities.website.phrases import (
+    Passage,
+    foreign,
+    listed,
+    opened_passage,
+    passage,
+    place_and_country,
+)
 from movingcities.website.rows import (
     approach_line,
     decision_line,
@@ -30,31 +37,40 @@ from movingcities.website.rows import (
     sources_checked_text,
     topic_link,
 )
+from movingcities.website.translations import Told, TranslationNote, translation_note
 from movingcities.website.votes import vote_of
 
 SAME_COURSE = 8
+_PRINTED = (
+    "summary",
+    "how_it_works",
+    "results",
+    "transferability",
+    "target_group",
+    "funding",
+    "legal_basis",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ApproachPage:
-    """Everything the page of an approach prints; `language` is that of its story, empty if the page’s own."""
+    """Everything the page of an approach prints."""
 
     story: ApproachStory | None
     title: Said
     letters: str
     kicker: Sequence[Link]
-    language: str
-    opening: str
-    summary: Sequence[str]
-    how_it_works: Sequence[str]
-    results: Sequence[str]
-    elsewhere: Sequence[str]
+    summary: Passage
+    how_it_works: Passage
+    results: Passage
+    elsewhere: Passage
     particulars: Sequence[Particular]
     votes: Sequence[Vote]
     decisions: Sequence[DecisionLine]
     same_course: Sequence[ApproachLine]
     sources: Sequence[SourceLine]
     sources_checked: str
+    translation: TranslationNote | None
 
 
 def read_approach_page(approach: Approach, language: str) -> ApproachPage:
@@ -68,7 +84,6 @@ def read_approach_page(approach: Approach, language: str) -> ApproachPage:
         DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
     )
     sources = merged_sources(story.sources.all() if story else (), approach.sources.all())
-    opening, *rest = opened(story.summary) if story else [""]
     return ApproachPage(
         story=story,
         title=Said(story.title, story.language) if story else Said(approach.slug, ""),
@@ -77,12 +92,10 @@ def read_approach_page(approach: Approach, language: str) -> ApproachPage:
             *(Link(place_and_country(place, language), place_address(place)) for place in places),
             *(topic_link(topic, language) for topic in topics),
         ],
-        language=story.language if story and story.language != language else "",
-        opening=opening,
-        summary=rest,
-        how_it_works=paragraphs(story.how_it_works) if story else (),
-        results=paragraphs(story.results) if story else (),
-        elsewhere=paragraphs(story.transferability) if story else (),
+        summary=opened_passage(story, "summary", language),
+        how_it_works=passage(story, "how_it_works", language),
+        results=passage(story, "results", language),
+        elsewhere=passage(story, "transferability", language),
         particulars=_particulars(approach, story, language),
         votes=[
             vote
@@ -99,17 +112,25 @@ def read_approach_page(approach: Approach, language: str) -> ApproachPage:
         ],
         sources=[source_line(source, language) for source in sources],
         sources_checked=sources_checked_text(sources, language),
+        translation=translation_note(
+            language,
+            Told([story] if story else [], ("title", *_PRINTED)),
+            Told([*stories.values(), *decision_stories.values()], ("title",)),
+            topics=topics,
+        ),
     )
 
 
 def _particulars(approach: Approach, story: ApproachStory | None, language: str) -> list[Particular]:
     """For, Lead, With, Money, Ground: only what is known."""
-    told = story.language if story and story.language != language else ""
+    nothing = Said("", "")
     stated = (
-        (_("For"), story.target_group if story else "", told),
-        (_("Lead"), approach.lead, ""),
-        (_("With"), listed(approach.partners, language) if approach.partners else "", ""),
-        (_("Money"), story.funding if story else "", told),
-        (_("Ground"), story.legal_basis if story else "", told),
+        (_("For"), story.said("target_group") if story else nothing),
+        (_("Lead"), Said(approach.lead, "")),
+        (_("With"), Said(listed(approach.partners, language) if approach.partners else "", "")),
+        (_("Money"), story.said("funding") if story else nothing),
+        (_("Ground"), story.said("legal_basis") if story else nothing),
     )
-    return [Particular(term, text, written_in) for term, text, written_in in stated if text]
+    return [
+        Particular(term, said.text, foreign(said.language, language)) for term, said in stated if said.text
+    ]

@@ -32,7 +32,7 @@ from movingcities.stories.models import ApproachStory, CountryStory, DecisionSto
 from movingcities.website.addresses import list_address
 from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
-from movingcities.website.phrases import network_kind, opened
+from movingcities.website.phrases import Passage, network_kind, opened_passage
 from movingcities.website.rows import (
     approach_line,
     decision_line,
@@ -45,18 +45,18 @@ from movingcities.website.rows import (
 from movingcities.website.takeaways import Takeaway, takeaway_of_approach, takeaways_of_portraits
 
 LARGEST_PLACES = 12
+from movingcities.website.translations import Told, TranslationNote, translation_note
 LISTED = 8
 TAKEAWAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class CountryPage:
-    """Everything the page of a country prints; `language` is that of the context, empty if the page’s own."""
+    """Everything the page of a country prints."""
 
     crumbs: Sequence[Link]
     sentence: str
-    context: Sequence[str]
-    language: str
+    context: Passage
     figures: Sequence[Figure]
     drawing: Drawing | None
     shows_story: bool
@@ -88,6 +88,7 @@ class CountryPage:
 
 
 def read_country_page(country: Country, language: str) -> CountryPage:
+    translation: TranslationNote | None
     """Read what is known of a country; at most 13 queries, whatever the length of its lists."""
     code = country.code
     places = list(
@@ -109,8 +110,7 @@ def read_country_page(country: Country, language: str) -> CountryPage:
     return CountryPage(
         crumbs=[Link(_("Countries"), list_address("countries")), *_institutions(country)],
         sentence=_sentence(place_total, len(places), language),
-        context=opened(story.context) if story and story.context else (),
-        language=story.language if story and story.language != language else "",
+        context=opened_passage(story, "context", language),
         figures=_figures(places, networks, approaches, decisions, language),
         drawing=drawing,
         shows_story=any(place.story_count or place.approach_count for place in places),
@@ -183,6 +183,13 @@ def _institutions(country: Country) -> list[Link]:
     if country.is_eu_member:
         return [Link(_("Member of the European Union"))]
     if country.is_council_of_europe_member:
+        translation=translation_note(
+            language,
+            Told([story] if story else [], ("context",)),
+            Told(approach_stories.values(), ("title",) if portraits else ("title", "transferability")),
+            Told(portraits.values(), ("takeaways",)),
+            Told(decision_stories.values(), ("title",)),
+        ),
         return [Link(_("Member of the Council of Europe"))]
     return []
 

@@ -29,6 +29,7 @@ from movingcities.website.filter_form import (
     text_field,
 )
 from movingcities.website.rows import decision_line
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 PER_PAGE = 40
 
@@ -57,6 +58,7 @@ class DecisionList:
     listing: Listing[Decision]
     groups: Sequence[YearGroup]
     pages: Pages
+    translation: TranslationNote | None
 
 
 def read_decision_list(view: DecisionFilter, language: str) -> DecisionList:
@@ -80,6 +82,7 @@ def read_decision_list(view: DecisionFilter, language: str) -> DecisionList:
         listing=listing,
         groups=_groups(view, facets, listing.rows, stories, language),
         pages=pages(view, listing, address),
+        translation=translation_note(language, Told(stories.values(), ("title",))),
     )
 
 

@@ -17,7 +17,7 @@ from movingcities.languages.saying import say_number, say_partial_date
 from movingcities.stories.models import DecisionStory
 from movingcities.website.addresses import country_address, list_address
 from movingcities.website.designations import country_label, designation_note
-from movingcities.website.phrases import paragraphs, place_and_country, vote_in_words
+from movingcities.website.phrases import Passage, passage, place_and_country, vote_in_words
 from movingcities.website.rows import (
     decision_line,
     merged_sources,
@@ -26,6 +26,7 @@ from movingcities.website.rows import (
     source_line,
     sources_checked_text,
 )
+from movingcities.website.translations import Told, TranslationNote, translation_note
 from movingcities.website.votes import vote_of
 
 SAME_KIND = 6
@@ -33,14 +34,13 @@ SAME_KIND = 6
 
 @dataclass(frozen=True, slots=True)
 class DecisionPage:
-    """Everything the page of a decision prints; `language` is that of its text, empty if the page’s own."""
+    """Everything the page of a decision prints."""
 
     story: DecisionStory | None
     title: Said
     date: str
     crumbs: Sequence[Link]
-    language: str
-    text: Sequence[str]
+    text: Passage
     vote: Vote | None
     particulars: Sequence[Particular]
     same_kind_title: str
@@ -52,6 +52,7 @@ class DecisionPage:
     sources: Sequence[SourceLine]
     sources_checked: str
     designation: str
+    translation: TranslationNote | None
 
 
 def read_decision_page(decision: Decision, language: str) -> DecisionPage:
@@ -78,8 +79,7 @@ def read_decision_page(decision: Decision, language: str) -> DecisionPage:
             ),
             place_link(decision.place, language),
         ],
-        language=story.language if story and story.language != language else "",
-        text=paragraphs(story.what_was_decided) if story else (),
+        text=passage(story, "what_was_decided", language),
         vote=vote,
         particulars=_particulars(decision, vote is not None, language),
         same_kind_title=(
@@ -98,6 +98,11 @@ def read_decision_page(decision: Decision, language: str) -> DecisionPage:
         sources=[source_line(source, language) for source in sources],
         sources_checked=sources_checked_text(sources, language),
         designation=designation_note([decision.place.country_id]),
+        translation=translation_note(
+            language,
+            Told([story] if story else [], ("title", "what_was_decided")),
+            Told(stories.values(), ("title",)),
+        ),
     )
 
 

@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 
 from movingcities.approaches.models import Approach
 from movingcities.decisions.models import Decision
-from movingcities.languages.saying import country_name
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
-from movingcities.stories.models import ApproachStory, DecisionStory, NetworkStory, PlaceStory
+from movingcities.stories.models import ApproachStory, DecisionStory, NetworkStory, PlaceStory, Story
+from movingcities.website.phrases import place_and_country
+from movingcities.website.translations import origin_in_words
 
 ENTRIES = 60
 
@@ -31,16 +32,27 @@ class Entry:
     identity: str
     title: str
     summary: str
+    language: str
+    """Of title and summary; empty where nobody noted it."""
     url: str
     kind: str
     added_at: datetime
     changed_at: datetime
 
 
-class LatestChanges(Feed[Entry, None]):
-    """Places, networks, approaches and decisions, last changed first."""
+class AtomInLanguages(Atom1Feed):
+    """Atom whose entries say their language where it is not the feed's."""
 
-    feed_type = Atom1Feed
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, Any]:
+        """The attributes of an entry."""
+        language = item.get("entry_language", "")
+        return {"xml:lang": language} if language and language != self.feed["language"] else {}
+
+
+class LatestChanges(Feed[Entry, None]):
+    """Places, networks, approaches and decisions, last changed first, in the language of the address."""
+
+    feed_type = AtomInLanguages
 
     def title(self) -> str:
         return _("Moving Cities: what is new and what changed")
@@ -79,6 +91,9 @@ class LatestChanges(Feed[Entry, None]):
     def item_updateddate(self, item: Entry) -> datetime:
         return item.changed_at
 
+    def item_extra_kwargs(self, item: Entry) -> dict[str, str]:
+        return {"entry_language": item.language}
+
     def item_categories(self, item: Entry) -> list[str]:
         return [item.kind]
 
@@ -97,8 +112,9 @@ def _places() -> list[Entry]:
     return [
         Entry(
             identity=f"place:{place.pk}",
-            title=f"{place.name_in(_language()).text}, {country_name(place.country_id, _language())}",
-            summary=stories[place.pk].subtitle if place.pk in stories else "",
+            title=place_and_country(place, _language()),
+            summary=_summary(stories.get(place.pk), "subtitle", _language()),
+            language=_language(),
             url=reverse("website:place", args=[place.country_id.lower(), place.slug]),
             kind=_("Place"),
             added_at=place.created_at,
@@ -114,8 +130,9 @@ def _networks() -> list[Entry]:
     return [
         Entry(
             identity=f"network:{network.pk}",
-            title=network.name_in(_language()).text,
-            summary=stories[network.pk].description if network.pk in stories else "",
+            title=(name := network.name_in(_language())).text,
+            summary=_summary(stories.get(network.pk), "description", _language()),
+            language=name.language if network.pk not in stories else _language(),
             url=reverse("website:network", args=[network.slug]),
             kind=network.get_kind_display(),
             added_at=network.created_at,
@@ -132,7 +149,8 @@ def _approaches() -> list[Entry]:
         Entry(
             identity=f"approach:{approach.pk}",
             title=stories[approach.pk].title,
-            summary=stories[approach.pk].summary,
+            summary=_summary(stories[approach.pk], "summary", stories[approach.pk].language),
+            language=stories[approach.pk].language,
             url=reverse("website:approach", args=[approach.slug]),
             kind=_("Approach"),
             added_at=approach.created_at,
@@ -150,7 +168,8 @@ def _decisions() -> list[Entry]:
         Entry(
             identity=f"decision:{decision.pk}",
             title=stories[decision.pk].title,
-            summary=stories[decision.pk].what_was_decided,
+            summary=_summary(stories[decision.pk], "what_was_decided", stories[decision.pk].language),
+            language=stories[decision.pk].language,
             url=reverse("website:decision", args=[decision.slug]),
             kind=_("Decision"),
             added_at=decision.created_at,
@@ -159,3 +178,13 @@ def _decisions() -> list[Entry]:
         for decision in decisions
         if decision.pk in stories
     ]
+
+
+def _summary(story: Story | None, name: str, language: str) -> str:
+    """A text of a story with where it comes from; none in another language than the entry's.
+
+    Atom gives an entry one language: what is not translated is left to the page.
+    """
+    if story is None or (said := story.said(name)).language != language:
+        return ""
+    return f"{said.text} ({origin})" if (origin := origin_in_words(story)) else said.text

@@ -7,13 +7,19 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from movingcities.design.components import Chip, Choice, Field, Link, Pages
 from movingcities.explorer.filters import Filter
 from movingcities.explorer.queries.listing import Listing
 from movingcities.explorer.queries.options import Option
+from movingcities.languages.maps import Said
 from movingcities.languages.saying import say_number
+from movingcities.website.phrases import foreign
+
+# What parameter and value are called where they stand alone.
+Labels = Mapping[tuple[str, str], str | Said]
 
 
 def text_field(label: str, value: str, placeholder: str = "") -> Field:
@@ -35,6 +41,7 @@ def select_field(name: str, label: str, options: Sequence[Option], language: str
                     _("%(option)s (%(count)s)")
                     % {"option": capfirst(option.label.text), "count": say_number(option.count, language)},
                     is_chosen=option.value == chosen,
+                    language=foreign(option.label.language, language),
                 )
                 for option in options
             ),
@@ -67,29 +74,34 @@ def _shown_value(field: Field) -> str:
 
 def option_links(options: Iterable[Option], address: str) -> list[Link]:
     """Options as links that choose them, or take them back."""
+    language = get_language() or "en"
     return [
         Link(
             str(capfirst(option.label.text)),
             address + option.address,
             is_current=option.is_selected,
             count=option.count,
+            language=foreign(option.label.language, language),
         )
         for option in options
     ]
 
 
-def chips(view: Filter, labels: Mapping[tuple[str, str], str], address: str) -> list[Chip]:
+def chips(view: Filter, labels: Labels, address: str) -> list[Chip]:
     """What the list is narrowed by, each with the address without it."""
-    return [
-        Chip(labels.get((condition.parameter, condition.value), condition.value), address + condition.without)
-        for condition in view.active_conditions()
-    ]
+    language = get_language() or "en"
+    named = []
+    for condition in view.active_conditions():
+        label = labels.get((condition.parameter, condition.value), condition.value)
+        said = label if isinstance(label, Said) else Said(label, "")
+        named.append(Chip(said.text, address + condition.without, language=foreign(said.language, language)))
+    return named
 
 
-def labels_of(options_by_parameter: Mapping[str, Sequence[Option]]) -> dict[tuple[str, str], str]:
+def labels_of(options_by_parameter: Mapping[str, Sequence[Option]]) -> dict[tuple[str, str], str | Said]:
     """What each option is called where it stands alone."""
     return {
-        (parameter, option.value): str(capfirst(option.label.text))
+        (parameter, option.value): Said(str(capfirst(option.label.text)), option.label.language)
         for parameter, options in options_by_parameter.items()
         for option in options
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,9 @@ from movingcities.decisions.models import Decision
 from movingcities.design.components import DecisionLine, Door, FlagLetter, Link, NetworkLine
 from movingcities.explorer.filters import Size
 from movingcities.explorer.queries.europe import EuropeTotals, europe_totals
+from movingcities.languages.maps import Said
 from movingcities.languages.saying import say_number
+from movingcities.languages.templatetags.languages import in_words
 from movingcities.map.drawing import Drawing, draw_europe
 from movingcities.networks.models import Network
 from movingcities.pages.models import HomePage
@@ -22,8 +24,9 @@ from movingcities.places.models import Place
 from movingcities.stories.models import DecisionStory, PlaceStory
 from movingcities.website.addresses import list_address, place_address
 from movingcities.website.lights import light_of
-from movingcities.website.phrases import foreign, place_and_country, sentences
-from movingcities.website.rows import decision_line, network_line, topic_link
+from movingcities.website.phrases import place_and_country, sentences
+from movingcities.website.rows import decision_line, network_line, said_link, topic_link
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 OPENING_SENTENCES = 2
 LISTED = 8
@@ -31,14 +34,12 @@ LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class FeaturedStory:
-    """A portrait on the front page; `language` is empty where it is the page's own."""
+    """A portrait on the front page."""
 
     letters: str
     place: str
-    title: str
+    title: Link
     text: str
-    url: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,14 @@ class Home:
     all_approaches: Link
     all_decisions: Link
     all_networks: Link
+    translation: TranslationNote | None
 
 
 def read_home_page(page: HomePage, language: str) -> Home:
     """Read what the front page shows; ten queries."""
     places = featured_places(page)
-    stories = featured_stories(places, language)
+    portraits = PlaceStory.objects.by_fact([place.pk for place in places], language)
+    stories = featured_stories(places, portraits, language)
     totals = europe_totals()
     active = list(Place.objects.active().for_lights())
     lights = [light_of(place, language) for place in active]
@@ -74,7 +77,7 @@ def read_home_page(page: HomePage, language: str) -> Home:
     decisions = list(Decision.objects.for_listing()[:LISTED])
     decision_stories = DecisionStory.objects.by_fact([each.pk for each in decisions], language)
     # Typed loosely: mypy cannot see the column that with_counts adds.
-    topics: Iterable[Any] = Topic.objects.with_counts()
+    topics: list[Any] = list(Topic.objects.with_counts())
     map_title = ngettext(
         "Map of Europe with the %(count)s place that acts",
         "Map of Europe with the %(count)s places that act",
@@ -97,6 +100,12 @@ def read_home_page(page: HomePage, language: str) -> Home:
         all_approaches=_counted(_("All approaches (%(count)s)"), "approaches", totals.approaches, language),
         all_decisions=_counted(_("All decisions (%(count)s)"), "decisions", totals.decisions, language),
         all_networks=_counted(_("All networks (%(count)s)"), "networks", totals.networks, language),
+        translation=translation_note(
+            language,
+            Told(portraits.values(), ("subtitle", "introduction")),
+            Told(decision_stories.values(), ("title",)),
+            topics=topics,
+        ),
     )
 
 
@@ -111,21 +120,25 @@ def featured_places(page: HomePage) -> list[Place]:
     ]
 
 
-def featured_stories(places: Sequence[Place], language: str) -> list[FeaturedStory]:
-    """The portraits of those places that have one; one query."""
-    stories = PlaceStory.objects.by_fact([place.pk for place in places], language)
+def featured_stories(
+    places: Sequence[Place], portraits: Mapping[int, PlaceStory], language: str
+) -> list[FeaturedStory]:
+    """The portraits of those places that have one."""
     return [
         FeaturedStory(
             letters=place.hoist,
             place=place_and_country(place, language),
-            title=story.subtitle,
-            text=" ".join(sentences(story.introduction)[:OPENING_SENTENCES]),
-            url=place_address(place),
-            language=foreign(story.language, language),
+            title=said_link(story.said("subtitle"), place_address(place), language),
+            text=in_words(_beginning(story)),
         )
         for place in places
-        if (story := stories.get(place.pk))
+        if (story := portraits.get(place.pk))
     ]
+
+
+def _beginning(story: PlaceStory) -> Said:
+    introduction = story.said("introduction")
+    return Said(" ".join(sentences(introduction.text)[:OPENING_SENTENCES]), introduction.language)
 
 
 def pinned(featured: Sequence[Place], active: Sequence[Place]) -> list[Place]:

@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from movingcities.decisions.models import Decision
 from movingcities.decisions.queries import decisions_that_led_to
 from movingcities.design.components import (
     DecisionLine,
@@ -24,6 +23,7 @@ from movingcities.design.components import (
 from movingcities.evidence.models import Source
 from movingcities.languages.saying import say_large_number, say_number, say_partial_date
 from movingcities.map.drawing import Drawing, draw_constellation
+from movingcities.languages.templatetags.languages import in_words
 from movingcities.map.lights import Light
 from movingcities.networks.models import Membership, Network
 from movingcities.networks.queries import SharedMembers, networks_like, networks_sharing_members
@@ -41,7 +41,7 @@ from movingcities.website.network_overlay import (
     overlay_address,
     read_overlay,
 )
-from movingcities.website.phrases import listed, words_of
+from movingcities.website.phrases import listed
 from movingcities.website.rows import (
     decision_line,
     merged_sources,
@@ -53,6 +53,7 @@ from movingcities.website.rows import (
 )
 
 SHARED_NETWORKS = 6
+from movingcities.website.translations import Told, TranslationNote, translation_note
 # Counted together with the towns they hold, these make a sum of residents too large.
 _HOLDS_TOWNS = frozenset({Place.Kind.COUNTY, Place.Kind.REGION, Place.Kind.METROPOLITAN})
 
@@ -80,6 +81,8 @@ class NetworkPage:
     designation: str
     overlay: Overlay | None
     """Another network laid over this one; the plain map is left out then."""
+    translation: TranslationNote | None
+    by_year: ByYear | None
     overlay_problem: str
     chooser: Field | None
 
@@ -103,12 +106,16 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
     shared = _shared(network, sharing[:SHARED_NETWORKS], language)
     sources = merged_sources(
         story.sources.all() if story else (),
+    decisions = decisions_that_led_to(network)
+    decision_stories = (
+        DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
+    )
         network.sources.all(),
         *(each.sources.all() for each in found),
     )
     return NetworkPage(
         crumbs=_crumbs(network),
-        description=words_of(story.description, story.language) if story else "",
+        description=in_words(story.said("description")) if story else "",
         figures=_figures(network, memberships, language),
         residents_note=_residents_note(memberships),
         drawing=drawing,
@@ -119,7 +126,7 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
         scope_countries=listed((country_label(code, language) for code in stated_countries), language)
         if stated_countries
         else "",
-        decisions=_decisions(decisions_that_led_to(network), language),
+        decisions=[decision_line(each, decision_stories.get(each.pk), language) for each in decisions],
         shared=shared,
         same_kind=[]
         if shared
@@ -129,6 +136,12 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
         designation=designation_note([*stated_countries, *(each.place.country_id for each in found)]),
         overlay=overlay,
         overlay_problem=asked.problem,
+        translation=translation_note(
+            language,
+            Told([story] if story else [], ("description",)),
+            Told(decision_stories.values(), ("title",)),
+        ),
+        by_year=None if overlay else _by_year(network, memberships, language),
         chooser=chooser(sharing, asked.network, language),
     )
 
@@ -239,9 +252,13 @@ def _constellation(
     )
 
 
-def _decisions(decisions: Sequence[Decision], language: str) -> list[DecisionLine]:
-    stories = DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
-    return [decision_line(each, stories.get(each.pk), language) for each in decisions]
+def _by_year(network: Network, memberships: Sequence[Membership], language: str) -> ByYear | None:
+    return members_figure(
+        count_years(each.since_on.year if each.since_on else None for each in memberships),
+        language,
+        address=lambda year: list_address("places", {"network": network.slug, "by": year}),
+        is_time_limited=network.is_time_limited,
+    )
 
 
 def _shared(network: Network, sharing: Sequence[SharedMembers], language: str) -> list[NetworkLine]:

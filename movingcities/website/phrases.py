@@ -48,7 +48,7 @@ def marked(text: str, **words: str | Said) -> SafeString:
 
 
 def foreign(written_in: str, language: str) -> str:
-    """The language to mark a text with: its own, or empty where that is the page's."""
+    """The language to mark a text with: its own, or empty where that is the page's or not known."""
     return written_in if written_in != language else ""
 
 

@@ -14,6 +14,7 @@ from movingcities.approaches.models import Approach
 from movingcities.decisions.models import Decision
 from movingcities.design.components import ApproachLine, DecisionLine, Link, SourceLine
 from movingcities.languages.saying import say_number
+from movingcities.languages.templatetags.languages import in_words
 from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Place
 from movingcities.stories.models import (
@@ -26,7 +27,7 @@ from movingcities.stories.models import (
 from movingcities.stories.queries import sources_of_stories
 from movingcities.website.addresses import network_address
 from movingcities.website.gazetteer import gazetteer_lines
-from movingcities.website.phrases import foreign, paragraphs
+from movingcities.website.phrases import Passage, passage
 from movingcities.website.place_head import subtitle_of
 from movingcities.website.portrait import Portrait, portrait_of
 from movingcities.website.rows import (
@@ -38,6 +39,7 @@ from movingcities.website.rows import (
     sources_checked_text,
 )
 from movingcities.website.timeline import Timeline, timeline_of
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 FEW_NETWORKS = 3
 """Up to so many networks are introduced on the page of a place that has neither portrait nor approach."""
@@ -49,7 +51,6 @@ class Introduction:
 
     name: Link
     text: str
-    language: str
     members: Link
     """Where the places that stand in it are listed, with their number."""
 
@@ -66,12 +67,12 @@ class PlacePage:
     decisions: Sequence[DecisionLine]
     approaches: Sequence[ApproachLine]
     approaches_title: str
-    country_context: Sequence[str]
-    country_context_language: str
+    country_context: Passage
     sources: Sequence[SourceLine]
     sources_checked: str
     subtitle: str
     subtitle_language: str
+    translation: TranslationNote | None
 
 
 def read_place_page(place: Place, language: str, today: date) -> PlacePage:
@@ -128,8 +129,7 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         networks=[
             Introduction(
                 network_link(each.network, language),
-                network_stories[each.network_id].description,
-                foreign(network_stories[each.network_id].language, language),
+                in_words(network_stories[each.network_id].said("description")),
                 _members(each.network, language),
             )
             for each in memberships
@@ -138,12 +138,20 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         decisions=decision_lines,
         approaches=approach_lines,
         approaches_title=_approaches_title(approaches),
-        country_context=paragraphs(context.context) if context else (),
-        country_context_language=foreign(context.language, language) if context else "",
+        country_context=passage(context, "context", language),
         sources=[*(source_line(source, language) for source in sources), *gazetteer_lines(place)],
         sources_checked=sources_checked_text(sources, language),
         subtitle=subtitle.label,
         subtitle_language=subtitle.language,
+        translation=translation_note(
+            language,
+            Told([story] if story else [], ("subtitle", "introduction", "takeaways", "body")),
+            Told(decision_stories.values(), ("title", "what_was_decided")),
+            Told(approach_stories.values(), ("title", "summary")),
+            Told(network_stories.values(), ("description",)),
+            Told([context] if context else [], ("context",)),
+            topics=[topic for each in approaches for topic in each.topics.all()],
+        ),
     )
 
 

@@ -16,7 +16,8 @@ from movingcities.languages.in_countries import in_country
 from movingcities.languages.saying import say_number
 from movingcities.map.drawing import Drawing, draw_country, draw_europe
 from movingcities.map.lights import Light
-from movingcities.website.filter_form import choice_field, labels_of, select_field, text_field
+from movingcities.website.by_year import undated_remarks, year_field
+from movingcities.website.filter_form import Labels, choice_field, labels_of, select_field, text_field
 from movingcities.website.lights import light_of
 from movingcities.website.places_by_country import outside_by_country
 from movingcities.website.rows import place_link
@@ -58,7 +59,7 @@ def fields(view: PlaceFilter, facets: PlaceFacets, language: str) -> list[Field]
     ]
 
 
-def labels(view: PlaceFilter, facets: PlaceFacets) -> dict[tuple[str, str], str]:
+def labels(view: PlaceFilter, facets: PlaceFacets) -> Labels:
     """What each condition is called where it stands alone, on a chip."""
     said = labels_of(
         {

@@ -22,6 +22,7 @@ from movingcities.evidence.models import Source
 from movingcities.kit.folding import fold
 from movingcities.languages.maps import Said
 from movingcities.languages.saying import country_name, say_date, say_number, say_partial_date
+from movingcities.languages.templatetags.languages import in_words
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
 from movingcities.stories.models import ApproachStory, DecisionStory
@@ -191,7 +192,7 @@ def decision_line(
         title=said_link(title, decision_address(decision), language),
         letters=decision.place.hoist,
         place=place_and_country(decision.place, language),
-        text=words_of(story.what_was_decided, story.language) if story and with_text else "",
+        text=in_words(story.said("what_was_decided")) if story and with_text else "",
         vote=vote_sentence(decision.vote, language) if with_text else vote_in_words(decision.vote, language),
         sources=[source_link(source) for source in sources],
     )
@@ -214,6 +215,6 @@ def approach_line(
         letters=places[0].hoist if places else "",
         place=" · ".join(place_and_country(place, language) for place in places),
         topics=[topic_link(topic, language) for topic in topics],
-        text=words_of(story.summary, story.language) if story and with_text else "",
+        text=in_words(story.said("summary")) if story and with_text else "",
         status_text=approach_state(approach, language),
     )

@@ -9,10 +9,13 @@ from django.conf import settings
 
 from movingcities.approaches.models import Approach
 from movingcities.decisions.models import Decision
+from movingcities.languages.maps import Said
 from movingcities.languages.saying import country_name
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
-from movingcities.stories.models import ApproachStory, DecisionStory
+from movingcities.stories.models import ApproachStory, DecisionStory, Story
+from movingcities.website.addresses import in_language
+from movingcities.website.translations import origin_in_words
 
 SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -133,8 +136,8 @@ def approach(
         "@context": SCHEMA,
         "@type": "Article",
         "headline": story.title[:110],
-        "description": story.summary,
-        "inLanguage": story.language,
+        "description": _in_words(story.said("summary"), story.language),
+        **_written(story, ("title", "summary", "how_it_works", "results", "transferability"), path),
         "url": absolute(path),
         "mainEntityOfPage": absolute(path),
         "license": LICENCE,
@@ -156,8 +159,8 @@ def decision(
         "@context": SCHEMA,
         "@type": "Legislation",
         "name": story.title,
-        "abstract": story.what_was_decided,
-        "inLanguage": story.language,
+        "abstract": _in_words(story.said("what_was_decided"), story.language),
+        **_written(story, ("title", "what_was_decided"), path),
         "url": absolute(path),
         "spatialCoverage": {"@type": "Place", "name": decision.place.name_in(language).text},
         "legislationPassedBy": {
@@ -187,6 +190,27 @@ def dataset(*, name: str, description: str, path: str, language: str, modified: 
     }
     if modified:
         entity["dateModified"] = modified
+    return entity
+
+
+def _in_words(said: Said, language: str) -> str | dict[str, str]:
+    """A text, with its language where that is not the one of the entity."""
+    return said.text if said.language == language else {"@language": said.language, "@value": said.text}
+
+
+def _written(story: Story, fields: Iterable[str], path: str) -> dict[str, Any]:
+    """The languages of a text, how its translation came about, and the address of what it translates."""
+    languages = list(dict.fromkeys(said.language for name in fields if (said := story.said(name)).text))
+    entity: dict[str, Any] = {"inLanguage": languages[0] if len(languages) == 1 else languages}
+    if story.is_translation:
+        entity["creativeWorkStatus"] = origin_in_words(story)
+    if story.is_translation and story.spare is not None:
+        original = story.spare.language
+        entity["translationOfWork"] = {
+            "@type": "CreativeWork",
+            "inLanguage": original,
+            "url": absolute(in_language(path, original)),
+        }
     return entity
 
 

@@ -31,9 +31,10 @@ def takeaways_of_portraits(
     """The first takeaway of each portrait, up to the limit."""
     chosen = []
     for place, story in portraits:
-        text = next((str(block.value) for block in story.takeaways), "")
+        teller = story.teller("takeaways")
+        text = next((str(block.value) for block in teller.takeaways), "")
         if text:
-            written_in = foreign(story.language, language)
+            written_in = foreign(teller.language, language)
             chosen.append(Takeaway(place.hoist, place_link(place, language), "", text, written_in))
         if len(chosen) == limit:
             break
@@ -42,8 +43,9 @@ def takeaways_of_portraits(
 
 def takeaway_of_approach(approach: Approach, story: ApproachStory | None, language: str) -> Takeaway | None:
     """What the approach takes elsewhere; None where nobody has read that yet."""
-    text = next(iter(paragraphs(story.transferability)), "") if story else ""
-    if not story or not text:
+    said = story.said("transferability") if story else None
+    text = next(iter(paragraphs(said.text)), "") if said else ""
+    if not story or not said or not text:
         return None
     places = list(approach.places.all())
     return Takeaway(
@@ -55,5 +57,5 @@ def takeaway_of_approach(approach: Approach, story: ApproachStory | None, langua
         ),
         place=" · ".join(place_and_country(place, language) for place in places),
         text=text,
-        language=foreign(story.language, language),
+        language=foreign(said.language, language),
     )

@@ -15,6 +15,7 @@ from movingcities.languages.saying import say_number
 from movingcities.stories.models import ApproachStory
 from movingcities.website.rows import topic_link
 from movingcities.website.takeaways import Takeaway, takeaway_of_approach
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 TAKEAWAYS = 3
 
@@ -27,6 +28,7 @@ class TopicList:
     columns: Sequence[Column]
     rows: Sequence[Row]
     takeaways: Sequence[Takeaway]
+    translation: TranslationNote | None
 
 
 def read_topic_list(language: str) -> TopicList:
@@ -53,6 +55,11 @@ def read_topic_list(language: str) -> TopicList:
             for each in newest
             if (takeaway := takeaway_of_approach(each, stories.get(each.pk), language))
         ],
+        translation=translation_note(
+            language,
+            Told(stories.values(), ("title", "transferability")),
+            topics=[figures.topic for figures in topics],
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
 from movingcities.website.rows import approach_line, place_link, topic_link
 from movingcities.website.takeaways import Takeaway, takeaway_of_approach
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 TAKEAWAYS = 3
 
@@ -51,6 +52,7 @@ class TopicPage:
     places: Sequence[MemberGroup]
     others: Sequence[Link]
     designation: str
+    translation: TranslationNote | None
 
 
 def read_topic_page(topic: Topic, language: str) -> TopicPage:
@@ -84,6 +86,9 @@ def read_topic_page(topic: Topic, language: str) -> TopicPage:
             if other.topic.pk != topic.pk
         ],
         designation=designation_note(place.country_id for place, _count in places),
+        translation=translation_note(
+            language, Told(stories.values(), ("title", "transferability")), topics=[topic]
+        ),
     )
 
 

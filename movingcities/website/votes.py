@@ -11,6 +11,7 @@ from movingcities.design.components import Link, Vote
 from movingcities.languages.saying import say_number, say_partial_date
 from movingcities.stories.models import DecisionStory
 from movingcities.website.addresses import decision_address
+from movingcities.website.phrases import foreign
 
 
 def vote_of(
@@ -36,5 +37,7 @@ def vote_of(
         yes_text=say_number(counted.yes, language),
         no_text=say_number(counted.no, language),
         note=note,
-        source=Link(story.title, decision_address(decision)) if story and is_linked else None,
+        source=Link(story.title, decision_address(decision), foreign(story.language, language))
+        if story and is_linked
+        else None,
     )

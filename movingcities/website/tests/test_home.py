@@ -43,8 +43,8 @@ def test_an_editor_chooses_whose_portraits_are_told_and_what_the_headline_says(c
     home = response.context["home"]
 
     assert "Towns signal." in response.content.decode()
-    assert home.lead.title == "The large story"
-    assert [story.title for story in home.stories] == ["The small story"]
+    assert home.lead.title.label == "The large story"
+    assert [story.title.label for story in home.stories] == ["The small story"]
 
 
 def test_a_flag_leads_to_the_places_that_fly_it(client):

@@ -99,9 +99,10 @@ def test_a_portrait_is_told_and_on_a_german_page_marked_as_english(client):
     german = client.get("/de/places/de/kleinstadt/").content.decode()
 
     assert "A town of its word" in english
-    assert "This text is in English" not in english
+    assert "#translations" not in english
     assert '<p class="subtitle" lang="en">A town of its word</p>' in german
-    assert "It has not been translated yet." in german
+    assert '<p class="opening" lang="en">It all began on a Sunday.</p>' in german
+    assert german.count("#translations") == 1
 
 
 def test_a_place_without_a_fact_is_a_place_with_lights_near_it(client):

@@ -17,7 +17,11 @@ from movingcities.website.designations import country_label, designation_note
 from movingcities.website.queries import data_totals
 from movingcities.website.rows import country_link
 from movingcities.website.structured_data import dataset
+from movingcities.website.translations import ANCHOR
 from movingcities.website.views.page import PageMeta, render_page
+
+PROJECT_ADDRESS = "https://moving-cities.eu/"
+"""Where the people who answer for the texts say how to reach them."""
 
 
 @require_safe
@@ -57,6 +61,8 @@ def about_the_data(request: HttpRequest) -> HttpResponse:
         "rows": [country_row(figures, language) for figures in countries],
         "empty": [country_link(figures.country.code, language) for figures in countries if figures.is_empty],
         "designation_note": designation_note(figures.country.code for figures in countries),
+        "translations_anchor": ANCHOR,
+        "project_address": PROJECT_ADDRESS,
         "citation": citation(title, path, totals.changed_at.date() if totals.changed_at else None, language),
     }
     modified = totals.changed_at.date().isoformat() if totals.changed_at else ""

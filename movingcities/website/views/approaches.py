@@ -17,7 +17,7 @@ from movingcities.website.addresses import list_address
 from movingcities.website.approach_list import read_approach_list
 from movingcities.website.approach_page import read_approach_page
 from movingcities.website.citation import citation
-from movingcities.website.phrases import approach_state
+from movingcities.website.phrases import approach_state, foreign
 from movingcities.website.problems import problem_texts
 from movingcities.website.redirects import moved_or_missing
 from movingcities.website.views.page import PageMeta, render_page
@@ -58,7 +58,9 @@ def approach(request: HttpRequest, slug: str) -> HttpResponseBase:
     meta = PageMeta(
         share_card=request.path + "share.png",
         title=page.title.text,
-        description=page.opening,
+        description=page.summary.paragraphs[0] if page.summary.paragraphs else "",
+        title_language=foreign(page.title.language, language),
+        description_language=page.summary.language,
         structured_data=[
             structured_data.approach(
                 found,

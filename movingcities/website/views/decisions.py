@@ -15,7 +15,7 @@ from movingcities.website import structured_data
 from movingcities.website.citation import citation
 from movingcities.website.decision_list import read_decision_list
 from movingcities.website.decision_page import read_decision_page, short_description
-from movingcities.website.phrases import place_and_country
+from movingcities.website.phrases import foreign, place_and_country
 from movingcities.website.problems import problem_texts
 from movingcities.website.redirects import moved_or_missing
 from movingcities.website.views.page import PageMeta, render_page
@@ -61,6 +61,7 @@ def decision(request: HttpRequest, slug: str) -> HttpResponseBase:
     meta = PageMeta(
         share_card=request.path + "share.png",
         title=f"{page.title.text} · {where}",
+        title_language=foreign(page.title.language, language),
         description=short_description(page, where),
         structured_data=[
             structured_data.decision(

@@ -16,6 +16,7 @@ from movingcities.website.citation import citation
 from movingcities.website.network_list import read_network_list
 from movingcities.website.network_overlay import PARAMETER
 from movingcities.website.network_page import read_network_page, short_description
+from movingcities.website.phrases import foreign
 from movingcities.website.problems import problem_texts
 from movingcities.website.redirects import moved_or_missing
 from movingcities.website.views.page import PageMeta, render_page
@@ -61,6 +62,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponseBase:
     meta = PageMeta(
         share_card=request.path + "share.png",
         title=overlay.page_title if overlay else name.text,
+        title_language="" if overlay else foreign(name.language, language),
         description=said,
         # A comparison is a view of the network's page, not a page of its own.
         is_indexable=not (overlay or page.overlay_problem),

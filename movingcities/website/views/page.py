@@ -22,6 +22,9 @@ class PageMeta:
 
     title: str
     description: str
+    title_language: str = ""
+    description_language: str = ""
+    """The languages of both where they are not the page's own."""
     canonical_path: str = ""
     """Path and query of the page's own address; empty: the path that was asked for."""
     is_indexable: bool = True
@@ -38,6 +41,8 @@ def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
     return {
         "page_title": meta.title,
         "page_description": meta.description,
+        "page_title_language": meta.title_language,
+        "page_description_language": meta.description_language,
         "robots": "" if meta.is_indexable else "noindex, follow",
         "canonical_url": settings.SITE_URL + path,
         "alternates": alternates(path) if meta.alternates and meta.is_indexable else [],

@@ -13,7 +13,7 @@ from movingcities.languages.saying import country_name
 from movingcities.stories.models import CountryStory
 from movingcities.website.addresses import list_address
 from movingcities.website.filter_form import chips, kept_values, pages
-from movingcities.website.phrases import paragraphs, words_of
+from movingcities.website.phrases import passage
 from movingcities.website.places_by_country import country_table
 from movingcities.website.places_page import (
     PER_PAGE,
@@ -29,6 +29,7 @@ from movingcities.website.problems import problem_texts
 from movingcities.website.rows import place_columns, place_row, whole_picture_link
 from movingcities.website.views.page import PageMeta, render_page
 
+from movingcities.website.translations import Told, translation_note
 
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
@@ -85,6 +86,7 @@ def _country_context(code: str, language: str) -> dict[str, object]:
     return {
         "context_title": _("What municipalities may decide: %(country)s")
         % {"country": country_name(code, language)},
-        "context": [words_of(paragraph, story.language) for paragraph in paragraphs(story.context)],
+        "context": passage(story, "context", language),
+        "translation": translation_note(language, Told([story], ("context",))),
         "context_link": whole_picture_link(code, language),
     }

@@ -12,6 +12,7 @@ from movingcities.approaches.models import Topic
 from movingcities.design.components import Link
 from movingcities.kit.slugs import slug_for
 from movingcities.website.addresses import list_address, topic_address
+from movingcities.website.phrases import foreign
 from movingcities.website.topic_list import read_topic_list
 from movingcities.website.topic_page import read_topic_page
 from movingcities.website.views.page import PageMeta, render_page
@@ -53,6 +54,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     meta = PageMeta(
         share_card=request.path + "share.png",
         title=page.title.text,
+        title_language=foreign(page.title.language, language),
         description=_(
             "Approaches of European municipalities on “%(topic)s”: where, what came of them, and how we know."
         )
