@@ -180,6 +180,14 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 if DEBUG:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
+# Who answers for the site: printed in the accessibility statement, which says so where it is empty.
+OPERATOR = {
+    "name": env("OPERATOR_NAME", default=""),
+    "mail": env("OPERATOR_MAIL", default=""),
+    "enforcement_body": env("ENFORCEMENT_BODY", default=""),
+    "enforcement_url": env("ENFORCEMENT_URL", default=""),
+}
+
 WAGTAIL_SITE_NAME = "Moving Cities"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Image"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Document"

@@ -87,6 +87,7 @@ def footer_columns(request: HttpRequest) -> list[FooterColumn]:
             [
                 Link(_("About the data"), list_address("about_the_data")),
                 Link(_("Sources"), list_address("sources")),
+                Link(_("Accessibility"), list_address("accessibility")),
                 Link(_("New and changed (Atom feed)"), reverse("website:feed")),
             ],
         ),

@@ -59,6 +59,7 @@ class IndexSitemap(_InEveryLanguage):
             "topics",
             "sources",
             "about_the_data",
+            "accessibility",
         ]
 
     def location(self, item: str) -> str:

@@ -7,6 +7,7 @@ from django.urls import path
 from movingcities.website.feeds import LatestChanges
 from movingcities.website.views import (
     about_data,
+    accessibility,
     approaches,
     countries,
     decisions,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("topics/<str:slug>/share.png", share_card.topic, name="topic_share_card"),
     path("sources/", sources.sources, name="sources"),
     path("about-the-data/", about_data.about_the_data, name="about_the_data"),
+    path("accessibility/", accessibility.accessibility, name="accessibility"),
     path("search/", search.search, name="search"),
     path("feed/", LatestChanges(), name="feed"),
 ]
