@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from movingcities.map.frames import EUROPE, Frame, country_frame
 from movingcities.map.geometry import point_data
@@ -21,13 +22,15 @@ STEPS = (1, 4, 16)
 """How many places a square holds at least, for a small, a middling and a large dot."""
 
 
-@dataclass(frozen=True)
-class Cell:
-    """Places summed up: their mean position in metres of EPSG:3035, how many and in which country."""
+class Cell(NamedTuple):
+    """Places summed up: their mean position in metres of EPSG:3035, how many and in which country.
+
+    A tuple, because eight thousand of them are compared for every page of the list of all places.
+    """
 
     easting: int
     northing: int
-    count: int
+    place_count: int
     country: str = ""
 
 
@@ -70,10 +73,10 @@ def glows(cells: tuple[Cell, ...], frame: Frame) -> tuple[tuple[Glow, ...], int,
     for cell in cells:
         spot = _spot(cell, frame)
         if spot is None:
-            beyond += cell.count
+            beyond += cell.place_count
             continue
-        drawn += cell.count
-        step = sum(cell.count >= least for least in STEPS) - 1
+        drawn += cell.place_count
+        step = sum(cell.place_count >= least for least in STEPS) - 1
         paths[step].append((round(spot[0]), round(spot[1])))
     return (
         tuple(
@@ -92,7 +95,7 @@ def beyond_by_country(cells: tuple[Cell, ...], frame: Frame) -> Counter[str]:
     beyond: Counter[str] = Counter()
     for cell in cells:
         if _spot(cell, frame) is None:
-            beyond[cell.country] += cell.count
+            beyond[cell.country] += cell.place_count
     return beyond
 
 

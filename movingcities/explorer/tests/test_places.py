@@ -119,7 +119,7 @@ def test_list_sentence_and_map_count_the_same_places(known, view):
         one.place.kind not in ("municipality", "populated-place") for one in fitting
     )
     assert light.active_total == light.active.count() == sum(one.is_active for one in positioned)
-    assert light.pale_total == sum(cell.count for cell in light.pale) == len(positioned) - light.active_total
+    assert light.pale_total == sum(cell.place_count for cell in light.pale) == len(positioned) - light.active_total
 
 
 @world_is_not_changed
@@ -203,7 +203,7 @@ def test_places_of_which_nothing_is_known_are_summed_up_where_they_lie(db):
 
     light = lights(PlaceFilter(scope="all"))
 
-    cells = {cell.count: cell for cell in light.pale}
+    cells = {cell.place_count: cell for cell in light.pale}
     assert light.pale_total == 3
     assert cells[1].easting == far.easting
     assert cells[2].easting == round(sum(place.easting for place in near) / 2)
@@ -219,7 +219,7 @@ def test_the_sums_are_kept_until_a_place_changes(db, settings, django_assert_num
         lights(view, counts=counts)
     PlaceFactory(longitude=2.0)
 
-    assert sum(cell.count for cell in lights(view).pale) == 2
+    assert sum(cell.place_count for cell in lights(view).pale) == 2
 
 
 def test_cells_add_up_to_all_places(world):
