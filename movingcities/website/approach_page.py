@@ -18,7 +18,7 @@ from movingcities.design.components import (
     SourceLine,
     Vote,
 )
-from movingcities.languages.maps import Said
+from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
 from movingcities.stories.models import ApproachStory, DecisionStory
 from movingcities.website.addresses import place_address
 from movingcities.website.phrases import (
@@ -124,10 +124,12 @@ def read_approach_page(approach: Approach, language: str) -> ApproachPage:
 def _particulars(approach: Approach, story: ApproachStory | None, language: str) -> list[Particular]:
     """For, Lead, With, Money, Ground: only what is known."""
     nothing = Said("", "")
+    # Facts are noted once, in English: who leads and who takes part are words of a fact.
+    partners = listed(approach.partners, FALLBACK_LANGUAGE) if approach.partners else ""
     stated = (
         (_("For"), story.said("target_group") if story else nothing),
-        (_("Lead"), Said(approach.lead, "")),
-        (_("With"), Said(listed(approach.partners, language) if approach.partners else "", "")),
+        (_("Lead"), Said(approach.lead, FALLBACK_LANGUAGE)),
+        (_("With"), Said(partners, FALLBACK_LANGUAGE)),
         (_("Money"), story.said("funding") if story else nothing),
         (_("Ground"), story.said("legal_basis") if story else nothing),
     )
