@@ -173,9 +173,6 @@ def _pale_cells(view: PlaceFilter, active_total: int, pale_total: int) -> list[C
     place changes, or comes to act.
     """
     size = cell_size(view.countries[0] if len(view.countries) == 1 else None)
-    if view.area:
-        # Nobody asks for the same part twice, and a thousand parts would push out what many ask for.
-        return [Cell(*square) for square in _summed_up(view, size)]
     last_change = Place.objects.aggregate(last_change=Max("changed_at"))["last_change"]
     same_places = view.query_string(page=1, sort=PlaceSort.NETWORKS)
     key = f"{same_places} {size} {active_total} {pale_total} {last_change}"
