@@ -38,7 +38,7 @@ PLACE_LISTS = (
     "scope=all&q=ha",
     "area=4000,2900,4500,3400",
     "scope=all&area=4000,2900,4500,3400",
-    "scope=all&area=2000,1300,7000,5500&country=FR&sort=name&page=100",
+    "scope=all&area=3400,2300,4100,3100&country=FR&sort=name&page=100",
 )
 MAP_DATA = (
     "/en/places/lights.json",
