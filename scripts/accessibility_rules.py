@@ -1,7 +1,7 @@
 """What axe-core finds on a page that is open in a browser.
 
-Its file comes with the package axe-playwright-python. All rules of WCAG 2.2 A and AA and of good practice run,
-in the state the page is in: scheme, width, language.
+Its file comes with the package axe-playwright-python. All rules of WCAG 2.2 A and AA and of good practice
+run, in the state the page is in: scheme, width, language.
 """
 
 from __future__ import annotations

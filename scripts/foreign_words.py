@@ -1,8 +1,8 @@
 """Words of a page that are in another language than the page says: interface strings and whole phrases.
 
-What stands inside `lang` of another language or `translate="no"` is meant to be there. A string counts as
-English if it is one that the catalogue translates otherwise; a phrase if it holds two words that only another
-language has, and none of the page's own.
+What stands inside `lang` of another language or `translate="no"` is meant to be there. A string is English if
+the catalogue translates it otherwise; a phrase is in another language if it holds two frequent words of that
+language and none of the page's own.
 """
 
 from __future__ import annotations
@@ -22,15 +22,24 @@ if TYPE_CHECKING:
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 SAID_BY_ATTRIBUTES = ("aria-label", "aria-description", "title", "alt", "placeholder")
 NOT_READ = {"script", "style", "template"}
-# Frequent words that none of the other six languages has; names of months count as two.
-OWN_WORDS = {
-    "en": "the of and which with from that this their where what how who been were are about",
-    "de": "und der das den dem ist nicht mit für von auf wird sind eine einer werden zum zur",
-    "fr": "les des est dans pour pas une qui sur sont avec aux cette leurs où",
-    "es": "los las del el que y para por una es con sus más como también",
-    "it": "il gli della delle dei che è sono per nel alla anche più degli",
-    "pl": "się nie jest dla oraz przez które jak są ich tylko od lub być",
-    "el": "και το τα της του στο στη με για που από είναι δεν οι των",
+# Frequent words of each language. Those the page's own language has too prove nothing.
+FREQUENT_WORDS = {
+    "en": "the of and which with from that this their where what how who been were are about in to for is by",
+    "de": "und der die das den dem des ein eine einer im zu ist nicht mit für von auf wird sind zum zur",
+    "fr": "le la les des du de et en un une est dans pour pas qui sur sont avec aux cette leurs où par plus",
+    "es": "el la los las del de en un una que para por con es sus más como también no se",
+    "it": "il lo la le gli di del della delle dei in un una che sono per con nel alla anche più degli",
+    "pl": "się nie jest dla oraz przez które jak są ich tylko od lub być na do po",
+    "el": "και το τα της του στο στη με για που από είναι δεν οι των σε",
+}
+# A word with one of these may be meant for the page's own readers.
+LETTERS = {
+    "de": "äöüß",
+    "fr": "àâçéèêëîïôùûœ’",
+    "es": "áéíóúñ¿¡",
+    "it": "àèéìòù’",
+    "pl": "ąćęłńóśźż",
+    "el": "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώ",
 }
 ENGLISH_MONTHS = {"january", "february", "june", "july", "october", "december"}
 FEWEST_WORDS = 2
@@ -40,6 +49,14 @@ INLINE = {"a", "b", "strong", "em", "span", "small", "time", "cite", "abbr", "ma
 WORD = re.compile(r"[^\W\d_]+")
 A_NUMBER = r"[\d.,\s]+"
 ADDRESS = re.compile(r"\S*(?://|@)\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that are read in one go; an attribute cannot mark a name in it as of another language."""
+
+    words: str
+    is_attribute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +72,24 @@ class Interface:
 def foreign_words(document: Document, language: str) -> list[str]:
     """Every text of a page, meant for reading, that is not in the language of the page."""
     found = {
-        f"{reason}: “{text[:90]}”": None
+        f"{reason}: “{text.words[:90]}”": None
         for text in texts_in(document, language)
         for reason in reasons(text, language)
     }
     return list(found)
 
 
-def reasons(text: str, language: str) -> Iterator[str]:
+def reasons(text: Text, language: str) -> Iterator[str]:
     """Why a text cannot be in the language; none if it may be."""
-    if language != "en" and is_untranslated(text, interface(language)):
+    if language != "en" and is_untranslated(text.words, interface(language)):
         yield "English interface text"
         return
-    words = {word.lower() for word in WORD.findall(ADDRESS.sub("", text))}
-    own = words & _own_words(language)
-    for other in OWN_WORDS if not own else ():
-        met = words & _own_words(other)
+    if text.is_attribute:
+        return
+    words = {word.lower() for word in WORD.findall(ADDRESS.sub("", text.words))}
+    own = words & _frequent(language) or set(text.words.lower()) & set(LETTERS.get(language, ""))
+    for other in FREQUENT_WORDS if not own else ():
+        met = words & _frequent(other)
         weight = len(met) + (len(words & ENGLISH_MONTHS) * 2 if other == "en" != language else 0)
         if other != language and weight >= FEWEST_WORDS:
             yield f"text in “{other}” without lang"
@@ -106,26 +125,33 @@ def interface(language: str, folder: Path = LOCALE) -> Interface:
     return Interface(frozenset(translations), frozenset(english), tuple(patterns), is_complete)
 
 
-def texts_in(document: Document, language: str) -> Iterator[str]:
+def texts_in(document: Document, language: str) -> Iterator[Text]:
     """The texts a reader meets that claim to be in a language: words between tags and in attributes."""
     yield from _texts(document.root, None, language)
     for meta in document.elements("meta"):
-        if meta.get("name") == "description":
-            yield _spaced(meta.get("content") or "")
+        if meta.get("name") == "description" and not meta.get("lang"):
+            yield Text(_spaced(meta.get("content") or ""))
 
 
-def _texts(element: Any, around: str | None, language: str) -> Iterator[str]:
+def _texts(element: Any, around: str | None, language: str) -> Iterator[Text]:
     if not _is_read(element):
         return
     spoken = element.get("lang") or around
     if spoken == language:
-        texts = [element.text, *(child.tail for child in element)]
-        texts += [element.get(name) for name in SAID_BY_ATTRIBUTES]
-        yield from (text for text in map(_spaced, filter(None, texts)) if text)
+        yield from _said_by_itself(element)
         if len(element) and _is_phrase(element):
-            yield _spaced("".join(_phrase(element, spoken, language)))
+            yield Text(_spaced("".join(_phrase(element, spoken, language))))
     for child in element:
         yield from _texts(child, spoken, language)
+
+
+def _said_by_itself(element: Any) -> Iterator[Text]:
+    for text in (element.text, *(child.tail for child in element)):
+        if text and text.strip():
+            yield Text(_spaced(text))
+    for name in SAID_BY_ATTRIBUTES:
+        if (element.get(name) or "").strip():
+            yield Text(_spaced(element.get(name)), is_attribute=True)
 
 
 def _is_read(element: Any) -> bool:
@@ -169,5 +195,5 @@ def _local_name(element: Any) -> str:
 
 
 @lru_cache(maxsize=16)
-def _own_words(language: str) -> frozenset[str]:
-    return frozenset(OWN_WORDS.get(language, "").split())
+def _frequent(language: str) -> frozenset[str]:
+    return frozenset(FREQUENT_WORDS.get(language, "").split())

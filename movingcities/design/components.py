@@ -197,11 +197,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Hit:
-    """A search result (hits.html): `reason` says why it was found."""
+    """A search result (hits.html): `reason` says why it was found.
+
+    `excerpt_language` only if it is not the page's own.
+    """
 
     title: Link
     kind: str
     excerpt: str = ""
+    excerpt_language: str = ""
     letters: str = ""
     place: str = ""
     date: str = ""

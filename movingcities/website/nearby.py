@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from movingcities.design.components import Neighbour
+from movingcities.languages.maps import Said
 from movingcities.languages.saying import say_number
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
@@ -114,13 +117,17 @@ def neighbour_rows(
             letters=nearby.place.hoist,
             name=place_link(nearby.place, language),
             distance=distance(nearby, language),
-            detail=" · ".join(
-                part
-                for part in (
-                    direction_from_here(nearby),
-                    network_names(networks.get(nearby.place.pk, ()), language),
-                )
-                if part
+            detail=format_html_join(
+                " · ",
+                "{}",
+                (
+                    (part,)
+                    for part in (
+                        direction_from_here(nearby),
+                        network_names(networks.get(nearby.place.pk, ()), language),
+                    )
+                    if part
+                ),
             ),
             counts=counts_in_words(nearby.place, language),
         )
@@ -128,10 +135,20 @@ def neighbour_rows(
     ]
 
 
-def network_names(networks: Sequence[Network], language: str) -> str:
+def network_names(networks: Sequence[Network], language: str) -> SafeString:
     """The first networks by name and how many more there are; empty for none."""
-    names = listed_plainly(network.name_in(language).text for network in networks[:NAMED_NETWORKS])
+    names = format_html_join(
+        ", ", "{}", ((marked(network.name_in(language), language),) for network in networks[:NAMED_NETWORKS])
+    )
     more = len(networks) - NAMED_NETWORKS
     if more <= 0:
         return names
-    return _("%(names)s and %(count)s more") % {"names": names, "count": say_number(more, language)}
+    sentence = escape(_("%(names)s and %(count)s more"))
+    return mark_safe(sentence % {"names": names, "count": say_number(more, language)})
+
+
+def marked(said: Said, language: str) -> SafeString:
+    """Words inside a sentence, with `lang` where they are not in the page's own language."""
+    if said.language in {"", language}:
+        return escape(said.text)
+    return format_html('<span lang="{}">{}</span>', said.language, said.text)

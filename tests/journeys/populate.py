@@ -28,6 +28,9 @@ def populate() -> None:
     network = NetworkFactory(name="Cities of Safe Harbours", slug="safe-harbours")
     for place in (potsdam, palermo):
         MembershipFactory(place=place, network=network)
+    MembershipFactory(
+        place=potsdam, network=NetworkFactory(name="Open Ports", slug="open-ports"), since="2015"
+    )
     approach = ApproachFactory(
         slug="potsdam-welcome", places=[potsdam], topics=[TopicFactory(labels={"en": "Arrival"})]
     )

@@ -45,6 +45,7 @@ PAGES = {
     "topic": "topics/hub/",
     "sources": "sources/",
     "about the data": "about-the-data/",
+    "accessibility": "accessibility/",
     "search": "search/",
     "search, answered": "search/?q=Test",
     "search, unanswered": "search/?q=Nothing+like+this",
@@ -57,22 +58,30 @@ def make_world(rows=1):
     hub = PlaceFactory(name="Testhub", slug="hub")
     PlaceFactory(name="Quiet", slug="quiet", latitude=52.5, kind=Place.Kind.POPULATED_PLACE)
     PlaceFactory(name="Monaco", country="MC")
-    topic = TopicFactory(slug="hub", labels={"en": "Test topic"})
-    network = NetworkFactory(slug="hub", name="Test hub network", founded="2004", countries=["DE"])
-    NetworkFactory(slug="empty", name="Test network of nobody", kind=Network.Kind.CAMPAIGN)
-    country_story(Country.objects.get(code="DE"), context="Test municipalities may decide.")
+    topic = TopicFactory(slug="hub", labels={"en": "Test topic of the world and the sea"})
+    network = NetworkFactory(
+        slug="hub",
+        name="Test network of the harbours with which this hub sails",
+        founded="2004",
+        countries=["DE"],
+    )
+    NetworkFactory(slug="empty", name="Test network of nobody and of the sea", kind=Network.Kind.CAMPAIGN)
+    country_story(
+        Country.objects.get(code="DE"),
+        context="Test municipalities of the country may decide which of them act.",
+    )
     MembershipFactory(place=hub, network=network, since="2019-05")
     approach_story(
         ApproachFactory(slug="hub", places=[hub], topics=[topic], status="active", started="2015"),
-        title="Test hub approach",
-        how_it_works="Test steps.",
-        results="Test results.",
-        transferability="Test needs.",
-        takeaways=takeaway_values(["Test takeaway."]),
+        title="Test approach of the hub and of its harbour",
+        how_it_works="Test steps of the approach, which are three.",
+        results="Test results of the approach are known.",
+        transferability="Test needs of the approach, which are many.",
+        takeaways=takeaway_values(["Test takeaway of the hub, which counts."]),
     )
     decision_story(DecisionFactory(slug="hub", place=hub, network=network, decided="2018-12-05"))
     network_story(network)
-    place_story(hub, takeaways=takeaway_values(["Test takeaway."]))
+    place_story(hub, takeaways=takeaway_values(["Test takeaway of the hub, which counts."]))
     add_rows(range(rows))
     ensure_home_pages(featured=[hub], hostname="testserver", port=80)
 
@@ -96,12 +105,20 @@ def _add_row(number, hub, network, topic):
         MembershipFactory(place=member, network=joined)
     for member in (place, abroad):
         MembershipFactory(place=member, network=network)
-    network_story(joined)
-    place_story(place)
+    network_story(joined, description="Test description of the network, which is joined.")
+    place_story(
+        place,
+        subtitle="Test subtitle of the place",
+        introduction="Test introduction of the place, which acts.",
+    )
     topics = [topic, TopicFactory()]
-    approach_story(ApproachFactory(places=[hub, place], topics=topics), title=f"Test approach {number}")
+    approach_story(
+        ApproachFactory(places=[hub, place], topics=topics),
+        title=f"Test approach {number} of the hub with the neighbours",
+    )
     decision_story(
-        DecisionFactory(place=hub, network=network, decided=f"20{10 + number}-05"), title=f"Test {number}"
+        DecisionFactory(place=hub, network=network, decided=f"20{10 + number}-05"),
+        title=f"Test {number} of the council, which decides",
     )
     if abroad.country_id != "DE":
-        country_story(abroad.country)
+        country_story(abroad.country, context="Test context of the country, which decides.")

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from movingcities.approaches.models import Approach
 from movingcities.design.components import Hit as HitLine
 from movingcities.design.components import Link, Pages
-from movingcities.languages.maps import Said
+from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
 from movingcities.languages.saying import country_name, say_number, say_partial_date
+from movingcities.languages.templatetags.languages import in_words
 from movingcities.places.models import Place
 from movingcities.search.models import Kind
 from movingcities.search.queries import Found, Hit, Likeness, Results, exact_place, find, suggest_places
@@ -29,6 +30,7 @@ from movingcities.website.addresses import (
 from movingcities.website.asked import numbered_pages, page_number, printable
 from movingcities.website.phrases import counts_in_words, listed, network_kind, place_and_country
 from movingcities.website.rows import said_link
+from movingcities.website.translations import TranslationNote, explanation
 from movingcities.website.views.page import PageMeta, render_page
 
 LONGEST_QUESTION = 500
@@ -62,7 +64,8 @@ def search(request: HttpRequest) -> HttpResponse:
         if place is not None and (place.is_active or len(text) >= SHORTEST_QUIET_NAME):
             return HttpResponseRedirect(place_address(place))
     results = find(text, language=language, kinds=kinds, page=page_number(request.GET.get("page", "")))
-    suggestions = suggest_places(text, limit=SUGGESTIONS)
+    answers = {hit.record.pk for hit in results.hits if hit.kind is Kind.PLACE}
+    suggestions = [one for one in suggest_places(text, limit=SUGGESTIONS) if one.place.pk not in answers]
     places = [suggested_place(suggestion.place, language) for suggestion in suggestions]
     context = {
         "query": text,
@@ -74,6 +77,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "only_similar": all(one.likeness is Likeness.SIMILAR for one in suggestions),
         "pages": _pages(text, kind if kinds else "", results),
         "examples": [] if text else examples(),
+        "translation": note_on_answers(results, language),
     }
     meta = PageMeta(
         title=_("Search: %(question)s") % {"question": text} if text else _("Search"),
@@ -82,6 +86,17 @@ def search(request: HttpRequest) -> HttpResponse:
         is_indexable=not request.GET,
     )
     return render_page(request, "website/search.html", context, meta=meta)
+
+
+def note_on_answers(results: Results, language: str) -> TranslationNote | None:
+    """That answers may be translated, and that some are shown in English, where it is so."""
+    shown = {said.language for hit in results.hits for said in (hit.heading, hit.excerpt) if said.text}
+    sentences = []
+    if language != FALLBACK_LANGUAGE and language in shown:
+        sentences.append(_("The page of each answer says whether a machine or a person translated its text."))
+    if shown - {language}:
+        sentences.append(_("What has not been translated yet is shown in English."))
+    return TranslationNote(sentences, explanation()) if sentences else None
 
 
 def suggested_place(place: Place, language: str) -> SuggestedPlace:
@@ -155,13 +170,15 @@ def hit_line(hit: Hit, language: str) -> HitLine:
     """One answer as the component prints it."""
     record = hit.record
     reason = found_by(hit, language)
-    excerpt = hit.excerpt.text
+    excerpt = in_words(hit.excerpt)
+    strange = hit.excerpt.language if hit.excerpt.language != language else ""
     match hit.kind:
         case Kind.PLACE:
             return HitLine(
                 said_link(record.name_in(language), place_address(record), language),
                 _("Place"),
-                excerpt=hit.heading.text or excerpt,
+                excerpt=in_words(hit.heading) if hit.heading.text else excerpt,
+                excerpt_language=strange,
                 letters=record.hoist,
                 place=country_name(record.country_id, language),
                 date=counts_in_words(record, language),
@@ -175,6 +192,7 @@ def hit_line(hit: Hit, language: str) -> HitLine:
                 said_link(record.name_in(language), network_address(record), language),
                 network_kind(record),
                 excerpt=excerpt,
+                excerpt_language=strange,
                 date=members % {"count": say_number(record.member_count, language)},
                 reason=reason,
             )
@@ -184,6 +202,7 @@ def hit_line(hit: Hit, language: str) -> HitLine:
                 said_link(hit.heading, approach_address(record), language),
                 _("Approach"),
                 excerpt=excerpt,
+                excerpt_language=strange,
                 letters=places[0].hoist if places else "",
                 place=" · ".join(place_and_country(place, language) for place in places),
                 status=Approach.Status(record.status).value,
@@ -195,6 +214,7 @@ def hit_line(hit: Hit, language: str) -> HitLine:
                 said_link(hit.heading, decision_address(record), language),
                 _("Decision"),
                 excerpt=excerpt,
+                excerpt_language=strange,
                 letters=record.place.hoist,
                 place=place_and_country(record.place, language),
                 date=say_partial_date(day, language) if day else _("undated"),
@@ -206,6 +226,7 @@ def hit_line(hit: Hit, language: str) -> HitLine:
                 said_link(name, country_address(record.code), language),
                 _("Country"),
                 excerpt=excerpt,
+                excerpt_language=strange,
                 reason=reason,
             )
         case _topic:
