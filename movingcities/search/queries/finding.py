@@ -129,9 +129,22 @@ def _worth_of(asked: Sequence[str]) -> dict[str, float]:
 
 
 def _topics_named(text: str, topics: Iterable[Topic]) -> tuple[Topic, ...]:
-    """Topics with a label or synonym, in any language, that stands in the question."""
+    """Topics with a label or synonym, in any language, that stands in the question.
+
+    Of a label one word is enough if nothing else is asked for: “housing” for “Reception and housing”.
+    """
     asked = f" {' '.join(root(word) for word in words(text[:LONGEST_QUESTION]))} "
-    return tuple(topic for topic in topics if any(f" {name} " in asked for name in _names(topic)))
+    alone = " ".join(root(word) for word in question_words(text))
+    return tuple(
+        topic
+        for topic in topics
+        if any(f" {name} " in asked for name in _names(topic)) or alone in _label_words(topic)
+    )
+
+
+def _label_words(topic: Topic) -> set[str]:
+    """The telling words of its labels."""
+    return {root(word) for label in topic.labels.values() for word in question_words(label)}
 
 
 def _names(topic: Topic) -> Iterable[str]:

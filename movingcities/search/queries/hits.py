@@ -36,7 +36,8 @@ class Hit:
     """One answer. `record` is a Place, Network, Approach, Decision, Country or Topic.
 
     `heading` and `excerpt` come from its story in the reader's language, else in the fallback language,
-    else in any; their text is empty where it has none. Approaches come with `places`, decisions with `place`.
+    else in any; of a story translated in part each comes in the language it is told in. Their text is empty
+    where there is none. Approaches come with `places`, decisions with `place`.
     """
 
     kind: Kind
@@ -78,7 +79,7 @@ def hits_of(keys: Sequence[Key], question: Question, language: str) -> list[Hit]
 def _hit(
     kind: Kind, record: Any, documents: Sequence[SearchDocument], question: Question, language: str
 ) -> Hit:
-    shown = _in_language(documents, language)
+    told = _preferred(documents, language)
     reasons = []
     if any(question.stands_in(document.names) for document in documents):
         reasons.append(Found.TITLE if kind in (Kind.APPROACH, Kind.DECISION) else Found.NAME)
@@ -91,19 +92,21 @@ def _hit(
     return Hit(
         kind,
         record,
-        Said(shown.heading, shown.language) if shown else Said("", ""),
-        Said(shown.excerpt, shown.language) if shown else Said("", ""),
+        _first(Said(document.heading, document.language) for document in told),
+        _first(Said(document.excerpt, document.language) for document in told),
         tuple(reasons),
     )
 
 
-def _in_language(documents: Sequence[SearchDocument], language: str) -> SearchDocument | None:
-    """The text in the reader's language, else the fallback language, else any."""
-    by_language = {document.language: document for document in documents if document.language}
-    for code in (language, FALLBACK_LANGUAGE, *sorted(by_language)):
-        if code in by_language:
-            return by_language[code]
-    return None
+def _preferred(documents: Sequence[SearchDocument], language: str) -> list[SearchDocument]:
+    """The texts: that in the reader's language first, then the fallback language, then any."""
+    order = {FALLBACK_LANGUAGE: 1} | {language: 0}
+    texts = [document for document in documents if document.language]
+    return sorted(texts, key=lambda document: (order.get(document.language, 2), document.language))
+
+
+def _first(texts: Iterable[Said]) -> Said:
+    return next((said for said in texts if said.text), Said("", ""))
 
 
 def _documents(keys: Iterable[Key]) -> dict[Key, list[SearchDocument]]:

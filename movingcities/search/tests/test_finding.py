@@ -188,3 +188,36 @@ def test_finding_takes_eleven_queries_however_many_answers(django_assert_num_que
                 assert hit.record.place.name
 
     assert results.total == 4 * count
+
+
+def test_a_story_translated_in_part_is_shown_in_both_languages():
+    english = approach_story(title="A city card", summary="For all residents.")
+    approach_story(english.approach, language="de", origin="machine", title="Stadtausweis", summary="")
+
+    (hit,) = find("Stadtausweis", language="de").hits
+
+    assert (hit.heading.text, hit.heading.language) == ("Stadtausweis", "de")
+    assert (hit.excerpt.text, hit.excerpt.language) == ("For all residents.", "en")
+
+
+@pytest.mark.parametrize("question", ["στέγαση", "Unterkunft"])
+def test_a_topic_is_named_by_a_synonym_or_one_word_of_its_label_in_any_language(question):
+    topic = TopicFactory(
+        labels={"en": "Reception and housing", "el": "Υποδοχή και στέγαση"}, synonyms={"de": ["Unterkunft"]}
+    )
+    story = approach_story(ApproachFactory(topics=[topic]), title="Rooms to share")
+    rebuild_index()
+
+    hits = {hit.kind: hit.record for hit in find(question, language="el").hits}
+
+    assert hits == {Kind.TOPIC: topic, Kind.APPROACH: story.approach}
+
+
+def test_one_word_of_a_label_among_others_does_not_name_the_topic():
+    topic = TopicFactory(labels={"en": "Reception and housing"})
+    approach_story(ApproachFactory(topics=[topic]), title="Rooms to share")
+    rebuild_index()
+
+    hits = find("housing lottery of Berlin", language="en").hits
+
+    assert Kind.APPROACH not in {hit.kind for hit in hits}

@@ -117,3 +117,35 @@ def test_twelve_answers_cost_no_more_queries_than_one(client, django_assert_max_
 
     with django_assert_max_num_queries(15):
         client.get("/en/search/", {"q": "lighthouse"})
+
+
+def test_an_answer_in_another_language_is_marked_and_told(client):
+    english = approach_story(title="A lighthouse", summary="Of light.")
+    approach_story(english.approach, language="el", origin="machine", title="Ένας φάρος", summary="")
+    decision_story(title="A lighthouse for all", what_was_decided="Light for all.")
+
+    page = client.get("/el/search/", {"q": "lighthouse"}).content.decode()
+
+    assert 'lang="en">A lighthouse for all</a>' in page
+    assert ">Ένας φάρος</a>" in page
+    assert '<span lang="en">Of light.</span>' in page
+    assert page.count('href="/el/about-the-data/#translations"') == 1
+
+
+def test_answers_in_the_language_they_were_written_in_need_no_note(client):
+    approach_story(title="A lighthouse", summary="Of light.")
+
+    page = client.get("/en/search/", {"q": "lighthouse"}).content.decode()
+
+    assert "#translations" not in page
+
+
+def test_a_name_in_the_readers_language_finds_the_place_once(client):
+    munich = PlaceFactory(name="München", names={"el": "Μόναχο"})
+    MembershipFactory(place=munich)
+    rebuild_index()
+
+    page = client.get("/el/search/", {"q": "Μόναχο"}).content.decode()
+
+    assert page.count('class="hit"') == 1
+    assert page.count('class="found-place"') == 0
