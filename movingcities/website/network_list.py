@@ -61,7 +61,7 @@ class NetworkList:
 def read_network_list(view: NetworkFilter, language: str) -> NetworkList:
     """Read every network of a view; five queries, seven with country and words."""
     address = list_address("networks")
-    found = list_networks(view)
+    found = list_networks(view, language=language)
     facets = network_facets(view, language=language)
     total = sum(len(group.networks) for group in found)
     fields = _fields(view, facets, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from movingcities.design.components import Link, Member, MemberGroup
+from movingcities.kit.folding import fold
 from movingcities.networks.models import Membership, Network
 from movingcities.website.addresses import country_address
 from movingcities.website.designations import country_label
@@ -22,9 +23,9 @@ def groups_of(
 ) -> list[MemberGroup]:
     """Members by country, the country with most of them first; a note says once what no date means."""
     by_country: dict[str, list[Membership]] = {}
-    for membership in memberships:
+    for membership in sorted(memberships, key=lambda each: fold(each.place.name_in(language).text)):
         by_country.setdefault(membership.place.country_id, []).append(membership)
-    codes = sorted(by_country, key=lambda code: (-len(by_country[code]), country_label(code, language)))
+    codes = sorted(by_country, key=lambda code: (-len(by_country[code]), fold(country_label(code, language))))
     return [
         MemberGroup(
             Link(country_label(code, language), country_address(code)),

@@ -40,14 +40,14 @@ class SourceTotals:
     dated: int
 
 
-# The tables between records and their sources.
-_CITING: dict[str, type[Model]] = {
-    "membership": Membership.sources.through,
-    "network": Network.sources.through,
-    "approach": Approach.sources.through,
-    "decision": Decision.sources.through,
-    "place_story": PlaceStory.sources.through,
-    "country_story": CountryStory.sources.through,
+# The tables between records and their sources, and what is counted: a text in seven languages is one.
+_CITING: dict[str, tuple[type[Model], str]] = {
+    "membership": (Membership.sources.through, "membership"),
+    "network": (Network.sources.through, "network"),
+    "approach": (Approach.sources.through, "approach"),
+    "decision": (Decision.sources.through, "decision"),
+    "place_story": (PlaceStory.sources.through, "placestory__place"),
+    "country_story": (CountryStory.sources.through, "countrystory__country"),
 }
 
 
@@ -79,11 +79,11 @@ def source_totals() -> SourceTotals:
 
 def _citations(source_ids: Iterable[int]) -> dict[int, Counter[str]]:
     counted: dict[int, Counter[str]] = {source_id: Counter() for source_id in source_ids}
-    for kind, table in _CITING.items():
+    for kind, (table, record) in _CITING.items():
         rows = (
             table._default_manager.filter(source__in=counted)
             .values("source")
-            .annotate(count=Count("pk"))
+            .annotate(count=Count(record, distinct=True))
             .values_list("source", "count")
         )
         for source_id, count in rows:

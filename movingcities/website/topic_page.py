@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from movingcities.approaches.models import STATUS_ORDER, Approach, Topic
 from movingcities.approaches.queries import approaches_of_topic, topic_figures
 from movingcities.design.components import ApproachLine, Figure, Link, Member, MemberGroup
+from movingcities.kit.folding import fold
 from movingcities.languages.maps import Said
 from movingcities.languages.saying import say_number
 from movingcities.map.drawing import Drawing, draw_europe
@@ -153,7 +154,7 @@ def _by_country(topic: Topic, approaches: Sequence[Approach], language: str) -> 
             count=count,
         )
         for code, count in sorted(
-            counted.items(), key=lambda pair: (-pair[1], country_label(pair[0], language))
+            counted.items(), key=lambda pair: (-pair[1], fold(country_label(pair[0], language)))
         )
     ]
 
@@ -161,9 +162,9 @@ def _by_country(topic: Topic, approaches: Sequence[Approach], language: str) -> 
 def _places(places: Sequence[tuple[Place, int]], language: str) -> list[MemberGroup]:
     """Places by country, the country with most of them first."""
     by_country: dict[str, list[tuple[Place, int]]] = {}
-    for place, count in sorted(places, key=lambda pair: pair[0].sort_name):
+    for place, count in sorted(places, key=lambda pair: fold(pair[0].name_in(language).text)):
         by_country.setdefault(place.country_id, []).append((place, count))
-    codes = sorted(by_country, key=lambda code: (-len(by_country[code]), country_label(code, language)))
+    codes = sorted(by_country, key=lambda code: (-len(by_country[code]), fold(country_label(code, language))))
     return [
         MemberGroup(
             Link(country_label(code, language), country_address(code)),

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from django.db.models import Count
 
-from movingcities.explorer.filters import NetworkFilter
+from movingcities.explorer.filters import NetworkFilter, NetworkSort
 from movingcities.explorer.queries.options import Option, choice_options, country_options
+from movingcities.kit.folding import fold
 from movingcities.networks.models import Network
 
 
@@ -30,10 +31,16 @@ class NetworkGroup:
     networks: Sequence[Network]
 
 
-def list_networks(view: NetworkFilter) -> list[NetworkGroup]:
-    """All networks of a view on one page, projects last because they end; one query."""
+def list_networks(view: NetworkFilter, *, language: str) -> list[NetworkGroup]:
+    """All networks of a view on one page, projects last because they end; one query.
+
+    By name means by the name that a reader of the language is shown.
+    """
     order = {kind.value: position for position, kind in enumerate(Network.Kind)}
-    networks = sorted(view.ordered(), key=lambda network: order[network.kind])
+    networks = list(view.ordered())
+    if view.sort == NetworkSort.NAME:
+        networks.sort(key=lambda network: fold(network.name_in(language).text))
+    networks.sort(key=lambda network: order[network.kind])
     return [
         NetworkGroup(Network.Kind(kind), list(group))
         for kind, group in groupby(networks, key=lambda network: network.kind)

@@ -47,7 +47,7 @@ def test_list_and_options_count_what_fits(world, view):
                 counts.update(values_of(one))
         return dict(counts)
 
-    groups = list_networks(view)
+    groups = list_networks(view, language="en")
     facets = network_facets(view, language="en")
 
     assert {network.pk for group in groups for network in group.networks} == {
@@ -65,7 +65,7 @@ def test_networks_stand_by_kind_with_projects_last():
     for kind in ("project", "network", "charter", "network"):
         NetworkFactory(kind=kind)
 
-    groups = list_networks(NetworkFilter())
+    groups = list_networks(NetworkFilter(), language="en")
 
     assert [(group.kind.value, len(group.networks)) for group in groups] == [
         ("network", 2),
@@ -81,7 +81,9 @@ def test_within_a_kind_the_order_asked_for_holds():
 
     names = {
         sort: [
-            network.name for group in list_networks(NetworkFilter(sort=sort)) for network in group.networks
+            network.name
+            for group in list_networks(NetworkFilter(sort=sort), language="en")
+            for network in group.networks
         ]
         for sort in NetworkSort.values
     }
@@ -93,11 +95,20 @@ def test_within_a_kind_the_order_asked_for_holds():
     }
 
 
+def test_by_name_is_by_the_name_the_reader_is_shown():
+    NetworkFactory(name="Alpha", names={"el": "Ώμεγα"})
+    NetworkFactory(name="Omega", names={"el": "Άλφα"})
+
+    (group,) = list_networks(NetworkFilter(sort=NetworkSort.NAME), language="el")
+
+    assert [network.name for network in group.networks] == ["Omega", "Alpha"]
+
+
 @pytest.mark.parametrize("rows", [1, 12])
 def test_a_page_of_networks_takes_four_queries(django_assert_num_queries, db, rows):
     for _ in range(rows):
         MembershipFactory(network=NetworkFactory())
 
     with django_assert_num_queries(4):
-        list_networks(NetworkFilter())
+        list_networks(NetworkFilter(), language="en")
         network_facets(NetworkFilter(), language="en")

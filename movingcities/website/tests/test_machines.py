@@ -14,6 +14,7 @@ from movingcities.website.structured_data import breadcrumbs
 
 pytestmark = pytest.mark.django_db
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -80,6 +81,31 @@ def test_the_feed_tells_what_changed_last_first(client):
     assert changes == sorted(changes, reverse=True)
     identities = [entry.find(f"{ATOM}id").text for entry in entries]
     assert len(identities) == len(set(identities))
+
+
+def test_the_feed_is_in_the_language_of_its_address_and_marks_entries_that_are_not(client):
+    translated = approach_story(title="Flats", summary="Flats, not halls.")
+    approach_story(
+        translated.approach, language="el", origin="machine", title="Σπίτια", summary="Όχι αίθουσες."
+    )
+    half = decision_story(title="A safe harbour", what_was_decided="The town is a harbour.")
+    decision_story(
+        half.decision, language="el", origin="machine", title="Ασφαλές λιμάνι", what_was_decided=""
+    )
+    approach_story(title="Keys", summary="Keys for all.")
+
+    feed = ElementTree.fromstring(client.get("/el/feed/").content)
+
+    assert feed.get(LANG) == "el"
+    entries = {entry.find(f"{ATOM}title").text: entry for entry in feed.findall(f"{ATOM}entry")}
+    assert entries["Σπίτια"].get(LANG) is None
+    summary = entries["Σπίτια"].find(f"{ATOM}summary").text
+    assert summary.startswith("Όχι αίθουσες. (")
+    assert len(summary) > len("Όχι αίθουσες. (")
+    assert entries["Keys"].get(LANG) == "en"
+    assert entries["Keys"].find(f"{ATOM}summary").text == "Keys for all."
+    # What is not translated is left to the page: an entry has one language.
+    assert "harbour" not in (entries["Ασφαλές λιμάνι"].findtext(f"{ATOM}summary") or "")
 
 
 @pytest.mark.parametrize("count", [1, 12])
