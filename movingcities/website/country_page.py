@@ -23,6 +23,7 @@ from movingcities.design.components import (
     Row,
     SourceLine,
 )
+from movingcities.explorer.queries.by_year import by_first_year
 from movingcities.languages.in_countries import in_country
 from movingcities.languages.saying import say_number
 from movingcities.map.drawing import Drawing, draw_country
@@ -30,6 +31,7 @@ from movingcities.networks.queries import NetworkInCountry, networks_in_country
 from movingcities.places.models import Country, Place
 from movingcities.stories.models import ApproachStory, CountryStory, DecisionStory, PlaceStory
 from movingcities.website.addresses import list_address
+from movingcities.website.by_year import ByYear, places_figure
 from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
 from movingcities.website.phrases import Passage, network_kind, opened_passage
@@ -43,9 +45,9 @@ from movingcities.website.rows import (
     sources_checked_text,
 )
 from movingcities.website.takeaways import Takeaway, takeaway_of_approach, takeaways_of_portraits
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 LARGEST_PLACES = 12
-from movingcities.website.translations import Told, TranslationNote, translation_note
 LISTED = 8
 TAKEAWAYS = 3
 
@@ -81,14 +83,15 @@ class CountryPage:
     has_more_decisions: bool
     decisions: Sequence[DecisionLine]
     all_decisions: Link
+    by_year: ByYear | None
     missing: Sequence[str]
     changed_on: date | None
     sources: Sequence[SourceLine]
     sources_checked: str
+    translation: TranslationNote | None
 
 
 def read_country_page(country: Country, language: str) -> CountryPage:
-    translation: TranslationNote | None
     """Read what is known of a country; at most 13 queries, whatever the length of its lists."""
     code = country.code
     places = list(
@@ -171,10 +174,22 @@ def read_country_page(country: Country, language: str) -> CountryPage:
             % {"count": say_number(len(decisions), language)},
             list_address("decisions", {"country": code}),
         ),
+        by_year=places_figure(
+            by_first_year(place.pk for place in places),
+            language,
+            address=lambda year: list_address("places", {"country": code, "by": year}),
+        ),
         missing=_missing(places, approaches, decisions, language),
         changed_on=max((each.changed_at.date() for each in (*places, *approaches, *decisions)), default=None),
         sources=[source_line(source, language) for source in sources],
         sources_checked=sources_checked_text(sources, language),
+        translation=translation_note(
+            language,
+            Told([story] if story else [], ("context",)),
+            Told(approach_stories.values(), ("title",) if portraits else ("title", "transferability")),
+            Told(portraits.values(), ("takeaways",)),
+            Told(decision_stories.values(), ("title",)),
+        ),
     )
 
 
@@ -183,13 +198,6 @@ def _institutions(country: Country) -> list[Link]:
     if country.is_eu_member:
         return [Link(_("Member of the European Union"))]
     if country.is_council_of_europe_member:
-        translation=translation_note(
-            language,
-            Told([story] if story else [], ("context",)),
-            Told(approach_stories.values(), ("title",) if portraits else ("title", "transferability")),
-            Told(portraits.values(), ("takeaways",)),
-            Told(decision_stories.values(), ("title",)),
-        ),
         return [Link(_("Member of the Council of Europe"))]
     return []
 

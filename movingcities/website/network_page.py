@@ -21,15 +21,17 @@ from movingcities.design.components import (
     SourceLine,
 )
 from movingcities.evidence.models import Source
+from movingcities.explorer.queries.by_year import count_years
 from movingcities.languages.saying import say_large_number, say_number, say_partial_date
-from movingcities.map.drawing import Drawing, draw_constellation
 from movingcities.languages.templatetags.languages import in_words
+from movingcities.map.drawing import Drawing, draw_constellation
 from movingcities.map.lights import Light
 from movingcities.networks.models import Membership, Network
 from movingcities.networks.queries import SharedMembers, networks_like, networks_sharing_members
 from movingcities.places.models import Place
 from movingcities.stories.models import DecisionStory, NetworkStory
 from movingcities.website.addresses import list_address
+from movingcities.website.by_year import ByYear, members_figure
 from movingcities.website.designations import country_label, designation_note
 from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
@@ -51,9 +53,9 @@ from movingcities.website.rows import (
     source_line,
     sources_checked_text,
 )
+from movingcities.website.translations import Told, TranslationNote, translation_note
 
 SHARED_NETWORKS = 6
-from movingcities.website.translations import Told, TranslationNote, translation_note
 # Counted together with the towns they hold, these make a sum of residents too large.
 _HOLDS_TOWNS = frozenset({Place.Kind.COUNTY, Place.Kind.REGION, Place.Kind.METROPOLITAN})
 
@@ -79,10 +81,10 @@ class NetworkPage:
     sources: Sequence[SourceLine]
     sources_checked: str
     designation: str
-    overlay: Overlay | None
-    """Another network laid over this one; the plain map is left out then."""
     translation: TranslationNote | None
     by_year: ByYear | None
+    overlay: Overlay | None
+    """Another network laid over this one; the plain map is left out then."""
     overlay_problem: str
     chooser: Field | None
 
@@ -104,12 +106,12 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
     overlay = read_overlay(network, asked.network, found, others, language) if asked.network else None
     drawing = _constellation(network, memberships, others, language) if memberships and not overlay else None
     shared = _shared(network, sharing[:SHARED_NETWORKS], language)
-    sources = merged_sources(
-        story.sources.all() if story else (),
     decisions = decisions_that_led_to(network)
     decision_stories = (
         DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
     )
+    sources = merged_sources(
+        story.sources.all() if story else (),
         network.sources.all(),
         *(each.sources.all() for each in found),
     )
@@ -134,14 +136,14 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
         sources=_source_lines(sources, memberships, network, language),
         sources_checked=sources_checked_text(sources, language),
         designation=designation_note([*stated_countries, *(each.place.country_id for each in found)]),
-        overlay=overlay,
-        overlay_problem=asked.problem,
         translation=translation_note(
             language,
             Told([story] if story else [], ("description",)),
             Told(decision_stories.values(), ("title",)),
         ),
         by_year=None if overlay else _by_year(network, memberships, language),
+        overlay=overlay,
+        overlay_problem=asked.problem,
         chooser=chooser(sharing, asked.network, language),
     )
 

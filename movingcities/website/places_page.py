@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from movingcities.design.components import Field, Figure, Link
 from movingcities.explorer.filters import PlaceFilter, PlaceSort, Scope
+from movingcities.explorer.queries.by_year import YearCounts
 from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceLights, PlaceSummary
 from movingcities.languages.in_countries import in_country
 from movingcities.languages.saying import say_number
@@ -44,7 +45,7 @@ class PlacesMap:
     outside_by_country: Mapping[str, int]
 
 
-def fields(view: PlaceFilter, facets: PlaceFacets, language: str) -> list[Field]:
+def fields(view: PlaceFilter, facets: PlaceFacets, years: YearCounts, language: str) -> list[Field]:
     """The form; every option with how many places it would leave."""
     return [
         text_field(_("Place or word"), view.q, _("Name of a place")),
@@ -54,6 +55,7 @@ def fields(view: PlaceFilter, facets: PlaceFacets, language: str) -> list[Field]
         select_field("has", _("With"), facets.has, language),
         select_field("size", _("Residents"), facets.sizes, language),
         select_field("kind", _("Kind"), facets.kinds, language),
+        year_field(view.by, years, language),
         choice_field("scope", _("Which places"), Scope, view.scope),
         choice_field("sort", _("Order"), PlaceSort, view.sort),
     ]
@@ -75,6 +77,7 @@ def labels(view: PlaceFilter, facets: PlaceFacets) -> Labels:
         said["has", option.value] = _("With %(thing)s") % {"thing": option.label.text}
     said["scope", Scope.ALL.value] = str(capfirst(str(Scope.ALL.label)))
     said["area", str(view.area)] = _("In this part of the map")
+    said["by", str(view.by)] = _("By the end of %(year)s") % {"year": view.by}
     said["letter", view.letter] = _("Flies %(letter)s first") % {"letter": view.letter}
     said["q", view.q] = _("“%(text)s”") % {"text": view.q}
     return said
@@ -101,9 +104,9 @@ def figures(view: PlaceFilter, summary: PlaceSummary, language: str) -> list[Fig
     return [Figure(say_number(count, language), label) for count, label in counted if count]
 
 
-def remarks(view: PlaceFilter, summary: PlaceSummary, language: str) -> list[str]:
+def remarks(view: PlaceFilter, summary: PlaceSummary, years: YearCounts, language: str) -> list[str]:
     """What has to be said beside the number: counties among towns, city districts among places."""
-    said = []
+    said = undated_remarks(view.by, years, language)
     if summary.not_municipalities:
         said.append(
             ngettext(

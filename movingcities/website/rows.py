@@ -40,7 +40,6 @@ from movingcities.website.phrases import (
     place_and_country,
     vote_in_words,
     vote_sentence,
-    words_of,
 )
 
 
@@ -123,7 +122,7 @@ def place_columns() -> tuple[Column, ...]:
         Column(_("Networks")),
         Column(_("Decisions")),
         Column(_("Approaches")),
-        Column(_("First dated")),
+        Column(_("First joined")),
         Column(_("Residents")),
     )
 

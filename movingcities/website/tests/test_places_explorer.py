@@ -226,5 +226,5 @@ def test_the_explorer_costs_the_same_for_one_and_twelve(client, django_assert_ma
         MembershipFactory(network=network)
         ApproachFactory()
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(ADDRESS, {"country": "DE", "network": "test-network"})

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from movingcities.explorer.filters import PlaceFilter, Scope
+from movingcities.explorer.queries.by_year import places_by_year
 from movingcities.explorer.queries.places import explore_places
 from movingcities.languages.saying import country_name
 from movingcities.stories.models import CountryStory
 from movingcities.website.addresses import list_address
+from movingcities.website.by_year import places_figure, year_slider
 from movingcities.website.filter_form import chips, kept_values, pages
 from movingcities.website.phrases import passage
 from movingcities.website.places_by_country import country_table
@@ -27,9 +29,9 @@ from movingcities.website.places_page import (
 from movingcities.website.places_sentence import sentence
 from movingcities.website.problems import problem_texts
 from movingcities.website.rows import place_columns, place_row, whole_picture_link
+from movingcities.website.translations import Told, translation_note
 from movingcities.website.views.page import PageMeta, render_page
 
-from movingcities.website.translations import Told, translation_note
 
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
@@ -40,12 +42,13 @@ def places(request: HttpRequest) -> HttpResponse:
     listing, facets, summary = exploration.listing, exploration.facets, exploration.summary
     address = list_address("places")
     heading = sentence(view, facets, summary, language)
-    form = fields(view, facets, language)
+    years = places_by_year(view)
+    form = fields(view, facets, years, language)
     country = view.countries[0] if len(view.countries) == 1 else ""
     drawn = draw(view, exploration, heading, language) if summary.total else None
     context = {
         "heading": heading,
-        "remarks": remarks(view, summary, language),
+        "remarks": remarks(view, summary, years, language),
         "figures": figures(view, summary, language),
         "problems": problem_texts(view.problems),
         "is_past_the_end": listing.is_past_the_end and listing.total,
@@ -55,10 +58,19 @@ def places(request: HttpRequest) -> HttpResponse:
         "button": button(summary.total, language),
         "chips": chips(view, labels(view, facets), address),
         "clear_url": address,
+        "lights": list_address("lights") + view.changed().query_string(),
         "map": drawn,
+        **_all_points(view),
         "by_country": country_table(view, exploration.countries, drawn.outside_by_country, language)
         if drawn
         else None,
+        "by_year": places_figure(
+            years,
+            language,
+            address=lambda year: address + view.query_string(by=year, scope=Scope.ACTIVE.value),
+            asked=view.by,
+        ),
+        "year_slider": year_slider(view.by, years),
         "first": _("Place"),
         "columns": place_columns(),
         "rows": [place_row(place, language, names_country=not country) for place in listing.rows],
