@@ -1,11 +1,13 @@
 """Hashed, compressed static files: the address of a file changes with its content, so it is kept for ever."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import brotli
 from django.apps import apps
+from django.core.files.base import ContentFile, File
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -19,9 +21,27 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     support_js_module_import_aggregation = True
 
+    def _save(self, name: str, content: File[Any]) -> str:
+        """Store our own scripts without what only their authors read."""
+        if name.endswith(".js") and Path(name).parts[0] in _our_folders():
+            content.seek(0)
+            content = ContentFile(squeezed(content.read().decode()).encode())
+        stored: str = super()._save(name, content)
+        return stored
+
     def create_compressor(self, **kwargs: Any) -> Compressor:
         """Compress our own files as well as can be, all others quickly."""
         return _PatientWithOurs(Path(self.location), **kwargs)
+
+
+def squeezed(script: str) -> str:
+    """A script without indentation and lines of comment: a fifth of its compressed size.
+
+    Lines that begin with // or * are taken for comments, and what follows ; and //: nothing of ours is so
+    and is none.
+    """
+    script = re.sub(r"(?<=;) // .*", "", script)
+    return re.sub(r"^\s*(?:(?://|/?\*).*\n)?", "", script, flags=re.MULTILINE)
 
 
 class _PatientWithOurs(Compressor):

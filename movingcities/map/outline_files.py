@@ -46,9 +46,7 @@ def build_fine_europe() -> str:
     """Return the same as fine as it can be had, with rivers: what the script loads when it zooms in."""
     base = FINE_BASE
     box = _whole(base)
-    sketch = Sketch(
-        read_outlines("laea_hi"), base, box, Detail(near=1.5, far=40, coast=60, island=14), SCOPE
-    )
+    sketch = Sketch(read_outlines("laea_hi"), base, box, Detail(near=1.5, far=40, coast=60, island=14), SCOPE)
     water = lake_shapes(base, box, 4, 60) + river_lines(base, box, 4)
     return _europe(sketch, sketch.coast(), water)
 

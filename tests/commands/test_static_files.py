@@ -57,3 +57,28 @@ def test_text_is_compressed_beforehand(collected):
     sizes = [style.with_name(style.name + suffix).stat().st_size for suffix in (".br", ".gz", "")]
 
     assert sizes == sorted(sizes)
+
+
+@pytest.fixture
+def scripts(collected):
+    """Our own scripts as they are served, by their names."""
+    names = json.loads((collected / "staticfiles.json").read_text())["paths"]
+    return {name: collected / hashed for name, hashed in names.items() if name.endswith(".js")}
+
+
+def test_scripts_import_hashed_modules(scripts):
+    texts = scripts["website/start.js"].read_text() + scripts["map/living-map.js"].read_text()
+
+    modules = re.findall(r"(?:import\(|from )[\"']([^\"']+)[\"']", texts)
+
+    assert len(modules) == 5
+    assert all(re.search(r"\.[0-9a-f]{12}\.js$", module) for module in modules)
+
+
+def test_scripts_are_served_without_comments_and_within_their_bounds(scripts):
+    weights = {name: path.with_name(path.name + ".br").stat().st_size for name, path in scripts.items()}
+
+    assert not re.search(r"^\s|^//|^/?\*", scripts["map/living-map.js"].read_text(), re.MULTILINE)
+    # What makes a map move; a card, and night lights, come when they are asked for.
+    assert weights["map/living-map.js"] + weights["map/picture.js"] <= 6_200
+    assert sum(weights.values()) <= 10_000

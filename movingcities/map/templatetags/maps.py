@@ -9,11 +9,14 @@ register = template.Library()
 
 
 @register.inclusion_tag("map/living.html")
-def drawn_map(drawing: Drawing | None, lights: str = "", is_hero: bool = False) -> dict[str, object]:
+def drawn_map(
+    drawing: Drawing | None, lights: str = "", is_hero: bool = False, points: str = "", names: str = ""
+) -> dict[str, object]:
     """Print a drawn map inside `<div class="map-frame">`, or nothing if there is none.
 
     With the address of its `lights`, that is `lights.json` below a list of places, the script may bring
-    it to life; a hero, that lies behind a headline, only on the full screen.
+    it to life; a hero, that lies behind a headline, only on the full screen. With the address of all places
+    as `points`, and that of `names` for those in sight, it shows them as night lights.
     """
     if drawing is None or not lights:
         return {"drawing": drawing}
@@ -25,6 +28,8 @@ def drawn_map(drawing: Drawing | None, lights: str = "", is_hero: bool = False) 
         "corner": f"{frame.west:.0f} {frame.north:.0f} {frame.metres_per_unit:.4f}",
         "fine": FINE_BASE.file if frame.base == EUROPE_BASE else "",
         "is_hero": is_hero,
+        "points": points,
+        "names": names,
     }
 
 

@@ -91,6 +91,13 @@ def places(request: HttpRequest) -> HttpResponse:
     return render_page(request, "website/places.html", context, meta=meta)
 
 
+def _all_points(view: PlaceFilter) -> dict[str, str]:
+    """Where the script finds every place as a point: only where all of them are the answer."""
+    if view.changed(sort=PlaceFilter().sort) != PlaceFilter(scope=Scope.ALL.value):
+        return {}
+    return {"points": list_address("current_places"), "names": list_address("map_names")}
+
+
 def _country_context(code: str, language: str) -> dict[str, object]:
     story = CountryStory.objects.by_fact([code], language).get(code) if code else None
     if story is None:

@@ -3,43 +3,32 @@
  *
  * Whole, it is the drawing, as it was; closer in, a canvas over the drawing.
  */
-import { Camera, listen } from "./camera.js";
-import { Card } from "./card.js";
-import { arrange, drawnLights, nameLights } from "./lights.js";
-import { Picture, readOutlines } from "./picture.js";
+import { Camera, Picture, drawnLights, nameLights, readOutlines } from "./picture.js";
 
-const FRAGMENT = /^#map=(\d{1,3}(?:\.\d{1,2})?)\/(-?\d{1,5})\/(-?\d{1,5})$/;
+const FRAGMENT = /^#map=(\d+\.?\d*)\/(-?\d+)\/(-?\d+)$/;
+const WAYS = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
+const ACTS = { "+": "in", "=": "in", "-": "out", 0: "whole" };
 
 class LivingMap extends HTMLElement {
   lights = [];
+  ringed = [];
   year = 0;
 
   connectedCallback() {
     if (this.camera) return;
-    this.stage = this.querySelector(".map-frame");
+    this.stage = this.find(".map-frame");
+    this.dialog = this.find("dialog");
     this.isHero = "hero" in this.dataset;
     this.frame = this.dataset.frame.split(" ").map(Number);
+    this.home = this.find(".map-search").pathname;
     this.camera = new Camera();
     this.picture = new Picture(this.find("svg"), this.camera);
-    this.canvas = this.picture.canvas;
-    this.find("svg").after(this.canvas);
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    this.card = new Card(this, signal);
+    this.find("svg").after(this.picture.canvas);
     this.find(".map-controls").hidden = false;
     if (!this.isHero) this.stage.tabIndex = 0;
-    listen(this);
+    this.leaving = new AbortController();
+    listen(this, this.leaving.signal);
     new ResizeObserver(() => this.fit()).observe(this.stage);
-    for (const question of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(question).addEventListener("change", () => this.fit(), { signal });
-    }
-    // A year is tried out on the lights before the list follows.
-    const dim = ({ target }) => {
-      if (!target.closest("[data-by-year]")) return;
-      this.year = +target.value;
-      this.start().then(() => this.draw());
-    };
-    document.addEventListener("input", dim, { signal });
     this.restore();
   }
 
@@ -52,12 +41,9 @@ class LivingMap extends HTMLElement {
     return this.querySelector(selector);
   }
 
-  get isFull() {
-    return this.find("dialog").open;
-  }
-
+  /** Say whether the map may move: its land is there, and no words lie on it. */
   get isFree() {
-    return this.picture.outlines[0] && (!this.isHero || this.isFull);
+    return this.camera.width && this.picture.outlines[0] && (!this.isHero || this.dialog.open);
   }
 
   /** Fetch; what fails is said in words and answered with nothing. */
@@ -73,20 +59,33 @@ class LivingMap extends HTMLElement {
   }
 
   async load() {
-    const names = this.get(this.dataset.lights);
+    const [names, module] = [this.get(this.dataset.lights), import("./card.js")];
     this.lights = drawnLights(this.picture.svg);
     await (this.landing = this.land());
+    this.card ??= new (await module).Card(this);
     const answer = await names;
     if (answer) nameLights(this.lights, await answer.json(), this.frame);
-    if (!answer || !this.picture.outlines[0]) this.started = null;
+    if (!answer || !this.isFree) this.started = null;
+    if (this.dataset.points) await this.darken();
     this.settle();
   }
 
   async land() {
     const uses = [...this.picture.svg.querySelectorAll(":scope>g>g>use")].map((use) => use.href.baseVal.split("#"));
     this.groups = uses.map(([, group]) => group);
-    const answer = await this.get(uses[0][0]);
-    if (answer) this.picture.outlines[0] = await readOutlines(answer, this.groups);
+    await this.outline(0, uses[0][0]);
+  }
+
+  async outline(level, address) {
+    const answer = await this.get(address);
+    if (answer) this.picture.outlines[level] = await readOutlines(answer, this.groups);
+    this.fit();
+  }
+
+  /** Where all places are asked for: each a point of light. */
+  async darken() {
+    const [{ Night }, answer] = await Promise.all([import("./night.js"), this.get(this.dataset.points)]);
+    if (answer) this.picture.night = new Night(await answer.json(), this);
     this.fit();
   }
 
@@ -96,16 +95,17 @@ class LivingMap extends HTMLElement {
     this.camera.width = 0;
     if (!box.width || !a) return;
     // As browsers do with a drawing: on whole pixels, its size among them.
-    const [width, height] = [Math.round(box.right) - Math.round(box.left), Math.round(box.bottom) - Math.round(box.top)];
+    const size = (start, end) => Math.round(end) - Math.round(start);
+    const width = size(box.left, box.right);
     const snap = width / box.width;
-    this.camera.fit(a * snap, (e - box.left) * snap, (f - box.top) * snap, width, height, this.frame[2]);
+    const corner = [(e - box.left) * snap, (f - box.top) * snap];
+    this.camera.fit(a * snap, ...corner, width, size(box.top, box.bottom), this.frame[2]);
     this.picture.fit();
     this.settle();
   }
 
   /** Something moved: draw with the next frame, and crisply when it rests. */
   moved() {
-    if (!this.isFree) return;
     this.moving ??= requestAnimationFrame((now) => {
       this.moving = null;
       // Crisp on the way too, as often as it costs little of the time between.
@@ -126,29 +126,18 @@ class LivingMap extends HTMLElement {
   draw() {
     const { picture, camera } = this;
     picture.context.clearRect(0, 0, camera.width, camera.height);
-    if (this.isFree && (camera.zoom > 1 || this.year)) picture.draw(this.lights, this.year);
-    for (const light of this.card.lights) picture.ring(light);
-    this.card.follow();
+    if (this.isFree && (camera.zoom > 1 || this.year || picture.night)) picture.draw(this.lights, this.year);
+    for (const light of this.ringed) picture.ring(light);
+    this.card?.follow();
   }
 
   settle() {
-    const { camera, picture } = this;
-    if (!camera.width || !picture.outlines[0]) return;
-    arrange(this.lights, (picture.value("var(--unit)") * 9) / camera.zoom);
+    if (!this.isFree) return this.draw();
     this.keep();
-    picture.place(this.lights);
+    this.picture.place(this.lights);
     this.draw();
-    this.remember();
-    if (camera.zoom > 2.6 && this.dataset.fine && !this.fine) this.refine();
-  }
-
-  async refine() {
-    this.fine = true;
-    const answer = await this.get(this.dataset.fine);
-    this.fine = !!answer;
-    if (!answer) return;
-    this.picture.outlines[1] = await readOutlines(answer, this.groups);
-    this.settle();
+    if (!this.isHero) this.remember();
+    if (this.camera.zoom > 2.6 && this.dataset.fine) this.fine ??= this.outline(1, this.dataset.fine);
   }
 
   /** Zoom so that the eye can follow; at once for those who asked for no movement. */
@@ -168,24 +157,21 @@ class LivingMap extends HTMLElement {
   }
 
   async act(what) {
-    const { camera } = this;
-    if (!what) return;
+    if (what === "close") this.dialog.close();
+    if (what === "full") this.fill();
     this.start();
     await this.landing;
-    if (what === "in") this.glide(camera.zoom * 1.8);
-    if (what === "out") this.glide(camera.zoom / 1.8);
-    if (what === "whole") this.glide(1);
-    if (what === "full") this.fill();
-    if (what === "close") this.find("dialog").close();
+    const { zoom } = this.camera;
+    const aim = { in: zoom * 1.8, out: zoom / 1.8, whole: 1 }[what];
+    if (aim) this.glide(aim);
   }
 
   /** Fill the screen, and come back to where one was. */
   fill() {
-    const dialog = this.find("dialog");
     this.style.blockSize = `${this.offsetHeight}px`;
-    dialog.append(this.stage);
-    dialog.showModal();
-    dialog.onclose = () => {
+    this.dialog.append(this.stage);
+    this.dialog.showModal();
+    this.dialog.onclose = () => {
       this.prepend(this.stage);
       this.style.blockSize = "";
       this.find("[data-act=full]").focus();
@@ -195,20 +181,19 @@ class LivingMap extends HTMLElement {
   /** Write into the address where one looks: middle in kilometres of EPSG:3035. */
   remember() {
     const { camera } = this;
-    if (this.isHero) return;
     const [west, north, metres] = this.frame;
     const place = ([x, y]) => [(west + x * metres) / 1000, (north - y * metres) / 1000].map(Math.round);
-    const isWhole = camera.zoom === 1;
-    if (!isWhole || FRAGMENT.test(location.hash)) {
-      const fragment = isWhole ? "" : `#map=${+camera.zoom.toFixed(2)}/${place([camera.x, camera.y]).join("/")}`;
-      history.replaceState(history.state, "", location.pathname + location.search + fragment);
+    const fragment = `#map=${+camera.zoom.toFixed(2)}/${place([camera.x, camera.y]).join("/")}`;
+    if (camera.zoom > 1 || FRAGMENT.test(location.hash)) {
+      history.replaceState(history.state, "", location.pathname + location.search + (camera.zoom > 1 ? fragment : ""));
     }
+    const area = [...place(camera.unit(0, camera.height)), ...place(camera.unit(camera.width, 0))].join();
     const search = this.find(".map-search");
     search.hidden = camera.zoom < 4;
-    const area = [...place(camera.unit(0, camera.height)), ...place(camera.unit(camera.width, 0))];
     const address = new URL(search.href);
     address.searchParams.set("area", area);
     search.href = address;
+    this.picture.night?.name(area);
   }
 
   /** Look where the address says; whatever else stands there is let be. */
@@ -217,10 +202,90 @@ class LivingMap extends HTMLElement {
     if (!zoom || this.isHero) return;
     this.start();
     await this.landing;
-    if (!this.camera.width || !this.isFree) return;
+    if (!this.isFree) return;
     const [west, top, metres] = this.frame;
     this.camera.go((east * 1000 - west) / metres, (top - north * 1000) / metres, +zoom);
     this.settle();
+  }
+}
+
+/** Let a reader move the map, and point at its lights and at the rows of lists, until the signal. */
+function listen(map, signal) {
+  const { camera, stage, picture } = map;
+  const fingers = new Map();
+  let travelled;
+  const on = (target, names, act) => {
+    for (const name of names.split(" ")) target.addEventListener(name, act, { signal, passive: false });
+  };
+  const spot = ({ clientX, clientY }) => {
+    const { left, top } = picture.canvas.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  };
+
+  on(stage, "pointerenter focusin", () => map.start());
+  on(stage, "click", (event) => map.act(event.target.closest("[data-act]")?.dataset.act));
+  on(stage, "keydown", (event) => {
+    if (event.target !== stage || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (ACTS[event.key]) map.act(ACTS[event.key]);
+    if (!WAYS[event.key] || camera.zoom === 1) return;
+    event.preventDefault();
+    camera.pan(...WAYS[event.key]);
+    map.moved();
+  });
+  on(picture.canvas, "pointerdown", (event) => {
+    fingers.set(event.pointerId, spot(event));
+    picture.canvas.setPointerCapture(event.pointerId);
+    travelled = 0;
+  });
+  on(picture.canvas, "pointermove", (event) => {
+    const [left, top] = spot(event);
+    const [wasLeft, wasTop] = fingers.get(event.pointerId) ?? [];
+    if (wasLeft === undefined) return map.card?.point(left, top);
+    fingers.set(event.pointerId, [left, top]);
+    travelled += Math.hypot(left - wasLeft, top - wasTop);
+    const other = [...fingers].find(([finger]) => finger !== event.pointerId)?.[1];
+    if (!map.isFree || !(other || event.pointerType !== "touch" || map.dialog.open)) return;
+    const share = other ? 0.5 : 1;
+    camera.pan((left - wasLeft) * share, (top - wasTop) * share);
+    if (other) {
+      const spread = (x, y) => Math.hypot(x - other[0], y - other[1]);
+      const growth = spread(left, top) / spread(wasLeft, wasTop);
+      camera.zoomTo(camera.zoom * growth, (left + other[0]) / 2, (top + other[1]) / 2);
+    }
+    map.moved();
+  });
+  on(picture.canvas, "pointerup pointercancel", (event) => {
+    const isTap = event.type === "pointerup" && fingers.size === 1 && travelled < 6;
+    fingers.delete(event.pointerId);
+    if (isTap) map.start().then(() => map.card.tap(...spot(event)));
+  });
+  on(picture.canvas, "pointerleave", () => map.card?.leave());
+  on(picture.canvas, "dblclick", (event) => map.glide(camera.zoom * 2, ...spot(event)));
+  on(picture.canvas, "wheel", (event) => {
+    const isMeant = event.ctrlKey || event.metaKey || stage.contains(document.activeElement);
+    // All the way out the wheel scrolls the page again.
+    if (!isMeant || !map.isFree || (camera.zoom === 1 && event.deltaY > 0)) return;
+    event.preventDefault();
+    camera.zoomTo(camera.zoom * 1.002 ** -event.deltaY, ...spot(event));
+    map.moved();
+  });
+  on(document, "pointerover focusin", async ({ target }) => {
+    if (map.contains(target) || !camera.width) return;
+    const row = target.closest?.("main :is(tr, li, a)");
+    const address = row?.href ?? row?.querySelector("a")?.href;
+    const path = address?.split(map.home)[1]?.slice(0, -1);
+    if (path) await map.start();
+    map.card?.row(path);
+  });
+  // A year is tried out on the lights before the list follows.
+  on(document, "input", async ({ target }) => {
+    if (!target.closest("[data-by-year]")) return;
+    map.year = +target.value;
+    await map.start();
+    map.draw();
+  });
+  for (const question of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    on(matchMedia(question), "change", () => map.fit());
   }
 }
 

@@ -1,22 +1,119 @@
-/** The picture of a map on canvas: the land kept as a bitmap while it moves, all that stands on it drawn afresh. */
+/** Where a map is looked at, and its picture there: the land kept as a bitmap, what stands on it drawn afresh. */
 
+const FINEST = 100; // metres in a pixel: closer in there is nothing finer to see
 const SIZE = 15; // of names, in pixels
 const PARTS = { pale: ["body"], story: ["edge", "body", "eye"], both: ["edge", "body", "ring", "eye"] };
 
-/** Read a file of outlines: its width in its own units, and its shapes. */
+/** The lights in painting order, in whole view units; what their layer is called is their kind. */
+export function drawnLights(svg) {
+  const lights = [];
+  const keep = ({ className }, x, y) => lights.push({ x, y, kind: className.baseVal.replace(/lights? /, "") });
+  for (const layer of svg.querySelectorAll(":scope>g>.lights")) {
+    let [x, y] = [0, 0];
+    for (const [, right, down] of layer.lastElementChild.getAttribute("d").matchAll(/m(-?\d+) ?(-?\d+)h0/gi)) {
+      keep(layer, (x += +right), (y += +down));
+    }
+  }
+  for (const link of svg.querySelectorAll("a.light")) {
+    const { cx, cy } = link.children[1];
+    keep(link, cx.baseVal.value, cy.baseVal.value);
+  }
+  return lights;
+}
+
+/** Name lights and put them exactly; what is drawn but not named (pale ones) stays as it is. */
+export function nameLights(lights, { unit, e, n, names, langs, paths, years, weights }, [west, north, metres]) {
+  let [easting, northing] = [0, 0];
+  names.forEach((name, index) => {
+    const x = ((easting += e[index]) * unit - west) / metres;
+    const y = (north - (northing += n[index]) * unit) / metres;
+    // The drawing may have rounded otherwise; a light that stands nowhere yet fits.
+    const light = lights.find((each) => !each.name && !(Math.abs(each.x - x) >= 1 || Math.abs(each.y - y) >= 1));
+    const [lang, path, year, weight] = [langs, paths, years, weights].map((column) => column[index]);
+    if (light) Object.assign(light, { x, y, name, lang, path, year, weight });
+  });
+}
+
+/** Where one looks: a middle, in view units, and how many times larger than the whole picture. */
+export class Camera {
+  zoom = 1;
+
+  /** Take the whole picture as it stands: pixels in a view unit, where unit 0 lies, its size in pixels. */
+  fit(whole, left, top, width, height, metres) {
+    Object.assign(this, { whole, width, height, most: Math.max(4, metres / whole / FINEST) });
+    this.middle = [(width / 2 - left) / whole, (height / 2 - top) / whole];
+    this.go(this.x ?? 0, this.y ?? 0, this.zoom);
+  }
+
+  /** Look at a point, as far as the whole picture reaches. */
+  go(x, y, zoom = this.zoom) {
+    this.zoom = zoom < 1.01 ? 1 : Math.min(zoom, this.most);
+    this.scale = this.whole * this.zoom;
+    const near = (value, middle, size) => {
+      const room = (size / this.whole - size / this.scale) / 2;
+      return Math.max(middle - room, Math.min(middle + room, value));
+    };
+    this.x = near(x, this.middle[0], this.width);
+    this.y = near(y, this.middle[1], this.height);
+  }
+
+  /** Zoom so that what lies under a pixel stays there. */
+  zoomTo(zoom, left = this.width / 2, top = this.height / 2) {
+    const [x, y] = this.unit(left, top);
+    const share = this.zoom / Math.max(1, Math.min(zoom, this.most));
+    this.go(x + (this.x - x) * share, y + (this.y - y) * share, zoom);
+  }
+
+  pan(left, top) {
+    this.go(this.x - left / this.scale, this.y - top / this.scale);
+  }
+
+  pixel({ x, y }) {
+    return [(x - this.x) * this.scale + this.width / 2, (y - this.y) * this.scale + this.height / 2];
+  }
+
+  unit(left, top) {
+    return [(left - this.width / 2) / this.scale + this.x, (top - this.height / 2) / this.scale + this.y];
+  }
+
+  sees([left, top], around = 0) {
+    return Math.min(left, top, this.width - left, this.height - top) > -around;
+  }
+}
+
+function made(width, height) {
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  // Kept on the processor: without a graphics card, a canvas elsewhere takes seconds.
+  return canvas.getContext("2d", { willReadFrequently: true });
+}
+
+/** What the style sheet says of a shape, lengths as numbers. */
+function style(shape) {
+  const { fill, stroke, strokeWidth, strokeLinecap: cap, strokeDasharray, strokeDashoffset } = getComputedStyle(shape);
+  const dashes = strokeDasharray === "none" ? [] : strokeDasharray.split(",").map(parseFloat);
+  return { fill, stroke, width: parseFloat(strokeWidth), cap, dashes, start: parseFloat(strokeDashoffset) };
+}
+
+/** Draw a line whose width and dashes are multiplied. */
+function line(context, path, { stroke, width, cap, dashes, start }, times) {
+  context.strokeStyle = stroke;
+  context.lineCap = cap;
+  context.lineJoin = "round";
+  context.lineWidth = width * times;
+  context.setLineDash(dashes.map((dash) => dash * times));
+  context.lineDashOffset = start * times;
+  context.stroke(path);
+}
+
+/** Read a file of outlines: its width in its own units, its shapes, and each as a path. */
 export async function readOutlines(file, groups) {
   const root = new DOMParser().parseFromString(await file.text(), "image/svg+xml").documentElement;
-  const shapes = groups.flatMap((group) => [...root.querySelectorAll(`#${group}>path,#${group} use`)]);
-  return {
-    width: root.getAttribute("viewBox").split(" ")[2],
-    shapes: shapes.map((shape) => {
-      const [fill, stroke, width, dashes, source] = ["fill", "stroke", "stroke-width", "stroke-dasharray", "href"].map(
-        (name) => shape.getAttribute(name),
-      );
-      const path = source ? root.querySelector(source) : shape;
-      return { path: new Path2D(path.getAttribute("d")), fill, stroke, width, dashes: dashes?.split(" ") ?? [] };
-    }),
-  };
+  const shapes = [...root.querySelectorAll(groups.map((group) => `#${group}>path,#${group} use`))];
+  const paths = shapes.map((shape) => {
+    const path = root.querySelector(shape.getAttribute("href") ?? "z") ?? shape;
+    return new Path2D(path.getAttribute("d"));
+  });
+  return { width: root.viewBox.baseVal.width, shapes, paths };
 }
 
 export class Picture {
@@ -25,12 +122,9 @@ export class Picture {
   names = [];
 
   constructor(svg, camera) {
-    this.svg = svg;
-    this.camera = camera;
-    this.canvas = document.createElement("canvas");
+    Object.assign(this, { svg, camera, context: made(0, 0) });
+    this.canvas = this.context.canvas;
     this.canvas.ariaHidden = true;
-    // Kept on the processor: without a graphics card, a canvas elsewhere takes seconds.
-    this.context = this.canvas.getContext("2d", { willReadFrequently: true });
     this.base = svg.querySelector("g>g").transform.baseVal.consolidate().matrix;
   }
 
@@ -42,156 +136,151 @@ export class Picture {
     canvas.height = camera.height * this.density;
     canvas.style.inlineSize = `${camera.width}px`;
     canvas.style.blockSize = `${camera.height}px`;
-    this.style = getComputedStyle(svg);
+    this.context.font = `700 ${SIZE}px ${this.role("face")}`;
     this.looks = {};
     this.bitmaps = [];
-    this.lines = [...svg.querySelectorAll(":scope>g>:is(.line,.line-edge,.glow)")].map((line) => {
-      const { stroke, strokeWidth, strokeLinecap, strokeDasharray, strokeDashoffset } = getComputedStyle(line);
-      const path = new Path2D(line.getAttribute("d"));
-      const dashes = strokeDasharray.split(",").map(parseFloat).filter(Boolean);
-      return { path, stroke, width: parseFloat(strokeWidth), cap: strokeLinecap, dashes, start: parseFloat(strokeDashoffset) };
-    });
+    // All lights of the night replace what sums them up.
+    const lines = this.night ? [] : svg.querySelectorAll(":scope>g>:is(.line,.line-edge,.glow)");
+    this.lines = Array.from(lines, (each) => [new Path2D(each.getAttribute("d")), style(each)]);
   }
 
-  /** A colour, or a factor, as the page would inherit it. */
-  value(text) {
-    const [, name, otherwise] = /^var\((--[\w-]+),?(.*)\)$/.exec(text) ?? [];
-    return name ? this.style.getPropertyValue(name).trim() || this.value(otherwise) : text;
+  /** How much larger lights are drawn closer in. */
+  get growth() {
+    return Math.min(1.6, this.camera.zoom ** 0.2);
   }
 
-  /** How the style sheet draws a light: discs or squares from the edge inwards, in pixels of the whole picture. */
-  look({ kind, isSmall }) {
-    return (this.looks[kind + isSmall] ??= this.readLook(kind, isSmall));
+  /** A value of the page. */
+  role(name) {
+    return getComputedStyle(this.svg).getPropertyValue(`--${name}`);
   }
 
-  readLook(kind, isSmall) {
-    const group = document.createElementNS(this.svg.namespaceURI, "g");
-    group.setAttribute("class", `lights ${kind} ${isSmall ? "small" : ""}`);
-    group.innerHTML = (PARTS[kind] ?? ["edge", "body"]).map((part) => `<path class="${part}"/>`).join("");
-    this.svg.append(group);
-    const look = [...group.children].map((part) => {
-      const { stroke, strokeWidth, strokeLinecap } = getComputedStyle(part);
-      return [stroke, (parseFloat(strokeWidth) / 2) * this.camera.whole, strokeLinecap === "square"];
-    });
-    group.remove();
-    return look;
+  /** What the style sheet says of shapes that stand in the drawing for a moment. */
+  styles(name, shapes) {
+    if (!this.looks[name]) {
+      const group = document.createElementNS(this.svg.namespaceURI, "g");
+      group.setAttribute("class", name);
+      group.innerHTML = shapes.join("");
+      this.svg.append(group);
+      this.looks[name] = Array.from(group.children, style);
+      group.remove();
+    }
+    return this.looks[name];
+  }
+
+  /** How a light is drawn, from the edge inwards; crowds need no small lights closer in. */
+  look({ kind }) {
+    const name = this.camera.zoom < 3 ? kind : kind.replace(" small", "");
+    const parts = PARTS[name] ?? ["edge", "body"];
+    return this.styles(`lights ${name}`, parts.map((part) => `<path class="${part}"/>`));
+  }
+
+  radius(light, { width } = this.look(light)[0]) {
+    return (width / 2) * this.camera.whole * this.growth;
+  }
+
+  /** Let what follows be in units of a scale and a corner, in pixels of the page. */
+  units(context, scale = 1, [left, top] = [0, 0]) {
+    const { density } = this;
+    context.setTransform(scale * density, 0, 0, scale * density, left * density, top * density);
   }
 
   /** Keep the land as it looks from here. */
   keep() {
-    const { camera, canvas, density, outlines, base } = this;
-    const bitmap = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
-    const context = bitmap.getContext("2d", { willReadFrequently: true });
-    context.fillStyle = this.value("var(--ground)");
-    context.fillRect(0, 0, bitmap.width, bitmap.height);
-    const { width, shapes } = (camera.zoom > 2.6 && outlines[1]) || outlines[0];
+    const { camera, canvas, outlines, base } = this;
+    const context = made(canvas.width, canvas.height);
+    const finer = camera.zoom > 2.6 && outlines[1] ? 1 : 0;
+    const { width, shapes, paths } = outlines[finer];
     const unit = (camera.scale * base.a * outlines[0].width) / width;
-    const [left, top] = camera.pixel({ x: base.e, y: base.f });
-    context.setTransform(unit * density, 0, 0, unit * density, left * density, top * density);
-    context.lineJoin = "round";
-    for (const { path, fill, stroke, width, dashes } of shapes) {
-      context.fillStyle = fill && fill !== "none" ? this.value(fill) : "transparent";
-      context.fill(path);
-      if (!stroke) continue;
-      const [, factor = 1, pixels = width || 1] = /^calc\((.*)\*(.*)px\)$/.exec(width) ?? [];
-      context.strokeStyle = this.value(stroke);
-      context.lineWidth = (this.value(factor) * pixels) / unit;
-      context.setLineDash(dashes.map((dash) => dash / unit));
-      context.stroke(path);
-    }
+    context.fillStyle = this.role("ground");
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    this.units(context, unit, camera.pixel({ x: base.e, y: base.f }));
+    const looks = shapes.map((shape) => shape.outerHTML.replace(/ (d|href)="[^"]*"/, "").replace("<use", '<path fill="none"'));
+    this.styles(finer, looks).forEach((look, index) => {
+      context.fillStyle = look.fill === "none" ? "#0000" : look.fill;
+      context.fill(paths[index]);
+      if (look.stroke !== "none") line(context, paths[index], look, 1 / unit);
+    });
+    context.resetTransform();
+    this.night?.paint(context);
     // The first stays: it is seen at the edges until the next is drawn.
-    this.bitmaps.splice(1, 1, { bitmap, zoom: camera.zoom, corner: camera.pixel({ x: 0, y: 0 }) });
-    return context;
+    this.bitmaps.splice(1, 1, [context.canvas, camera.zoom, ...camera.pixel({ x: 0, y: 0 })]);
   }
 
   draw(lights, year) {
-    const { context, camera, density } = this;
-    const [left, top] = camera.pixel({ x: 0, y: 0 });
-    context.setTransform(density, 0, 0, density, 0, 0);
-    this.growth = Math.min(1.6, camera.zoom ** 0.2);
-    for (const { bitmap, zoom, corner } of this.bitmaps) {
+    const { context, camera } = this;
+    const corner = camera.pixel({ x: 0, y: 0 });
+    for (const [bitmap, zoom, left, top] of this.bitmaps) {
       const share = camera.zoom / zoom;
-      const [width, height] = [camera.width * share, camera.height * share];
-      context.drawImage(bitmap, left - corner[0] * share, top - corner[1] * share, width, height);
+      const size = [camera.width * share, camera.height * share];
+      context.drawImage(bitmap, corner[0] - left * share, corner[1] - top * share, ...size);
     }
-    context.lineJoin = "round";
-    context.setTransform(camera.scale * density, 0, 0, camera.scale * density, left * density, top * density);
-    for (const { path, stroke, width, cap, dashes, start } of this.lines) {
-      const shrink = this.growth / camera.zoom;
-      context.strokeStyle = stroke;
-      context.lineCap = cap;
-      context.lineWidth = width * shrink;
-      context.setLineDash(dashes.map((dash) => dash * shrink));
-      context.lineDashOffset = start * shrink;
-      context.stroke(path);
-    }
-    context.setTransform(density, 0, 0, density, 0, 0);
+    this.units(context, camera.scale, corner);
+    for (const [path, look] of this.lines) line(context, path, look, this.growth / camera.zoom);
+    this.units(context);
     for (const light of lights) {
       const [x, y] = camera.pixel(light);
-      if (x < -20 || y < -20 || x > camera.width + 20 || y > camera.height + 20) continue;
+      if (!camera.sees([x, y], 20)) continue;
       const isLater = year && !(light.year <= year && light.year);
-      for (const [colour, radius, isSquare] of this.look(isLater ? { kind: "pale" } : light)) {
-        const size = radius * this.growth;
-        context.fillStyle = colour;
+      for (const part of this.look(isLater ? { kind: "pale" } : light)) {
+        const size = this.radius(light, part);
+        context.fillStyle = part.stroke;
         context.beginPath();
-        isSquare ? context.rect(x - size, y - size, 2 * size, 2 * size) : context.arc(x, y, size, 0, 7);
+        if (part.cap === "square") context.rect(x - size, y - size, 2 * size, 2 * size);
+        else context.arc(x, y, size, 0, 7);
         context.fill();
       }
     }
-    context.font = this.font;
+    const [ground, text] = [this.role("ground"), this.role("text")];
     for (const { light, right, down, width } of this.names) {
       const [x, y] = camera.pixel(light);
-      context.fillStyle = this.value("var(--ground)");
+      context.fillStyle = ground;
       context.fillRect(x + right, y + down, width, SIZE * 1.4);
-      context.fillStyle = this.value("var(--text)");
+      context.fillStyle = text;
       context.fillText(light.name, x + right + 5, y + down + SIZE * 1.04);
     }
   }
 
   ring(light) {
-    const { context, camera, growth } = this;
-    for (const [role, width] of [["--text", 7], ["--ground", 3.5]]) {
-      context.strokeStyle = this.value(`var(${role})`);
-      context.lineWidth = width;
-      context.setLineDash([]);
-      context.beginPath();
-      context.arc(...camera.pixel(light), this.look(light)[0][1] * growth + 4, 0, 7);
-      context.stroke();
+    for (const [role, width] of [["text", 7], ["ground", 3.5]]) {
+      const path = new Path2D();
+      path.arc(...this.camera.pixel(light), this.radius(light) + 4, 0, 7);
+      line(this.context, path, { stroke: this.role(role), width, dashes: [] }, 1);
     }
   }
 
-  /** Choose which lights are named here, the weightiest first; no name covers a light or another name. */
+  /** Choose which lights are named here, the weightiest first; no name covers a light, a button or another name. */
   place(lights) {
     const { context, camera } = this;
-    context.font = this.font = `700 ${SIZE}px ${this.value("var(--face)")}`;
-    const seen = lights.filter((light) => light.kind !== "pale" && camera.sees(camera.pixel(light)));
-    const taken = seen.map((light) => {
+    const taken = [];
+    for (const button of this.svg.parentElement.querySelectorAll(".map-controls,.map-search")) {
+      const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = button;
+      taken.push([offsetLeft, offsetTop, offsetLeft + offsetWidth, offsetTop + offsetHeight]);
+    }
+    const waiting = [];
+    for (const light of lights) {
       const [x, y] = camera.pixel(light);
-      const radius = this.look(light)[0][1] * this.growth;
-      return [x - radius, y - radius, x + radius, y + radius];
-    });
-    const waiting = seen.map((light, index) => [light, ...taken[index]]).filter(([light]) => light.name);
+      const radius = this.radius(light);
+      if (!camera.sees([x, y])) continue;
+      if (light.name) waiting.push([light, x, y, radius + 3]);
+      if (light.name || light.kind !== "pale") taken.push([x - radius, y - radius, x + radius, y + radius]);
+    }
     waiting.sort(([one], [other]) => other.weight - one.weight);
-    const most = (camera.width * camera.height) / 14000;
     this.names = [];
-    for (const [light, left, top, right, bottom] of waiting.slice(0, 300)) {
+    for (const [light, x, y, gap] of waiting.slice(0, 300)) {
       const width = context.measureText(light.name).width + 10;
       const height = SIZE * 1.4;
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-      const corners = [
-        [right + 3, y - height / 2],
-        [left - 3 - width, y - height / 2],
-        [x - width / 2, top - 3 - height],
-        [x - width / 2, bottom + 3],
-      ];
-      const isFree = ([start, above]) =>
-        camera.sees([start, above]) &&
-        camera.sees([start + width, above + height]) &&
-        taken.every((box) => start > box[2] || start + width < box[0] || above > box[3] || above + height < box[1]);
-      const corner = this.names.length < most && corners.find(isFree);
-      if (!corner) continue;
-      taken.push([...corner, corner[0] + width, corner[1] + height]);
-      this.names.push({ light, right: corner[0] - x, down: corner[1] - y, width });
+      const fit = [
+        [gap, -height / 2],
+        [-gap - width, -height / 2],
+        [-width / 2, -gap - height],
+        [-width / 2, gap],
+      ].find(([right, down]) => {
+        const box = [x + right, y + down, x + right + width, y + down + height];
+        const isFree = taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
+        return isFree && camera.sees(box.slice(0, 2)) && camera.sees(box.slice(2)) && taken.push(box);
+      });
+      if (fit) this.names.push({ light, right: fit[0], down: fit[1], width });
+      if (this.names.length > (camera.width * camera.height) / 14000) return;
     }
   }
 }

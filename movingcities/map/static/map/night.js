@@ -1,0 +1,115 @@
+/** A hundred thousand places as night lights: where many stand, it is brighter; close in, single dots with names. */
+import { nameLights } from "./picture.js";
+
+const FEW = 3000; // points in sight, from where they are dots
+const NAMED = 300; // as many as the server names at once
+
+export class Night {
+  constructor({ unit, e, n, active }, map) {
+    this.map = map;
+    const [west, north, metres] = map.frame;
+    this.x = new Float32Array(e.length);
+    this.y = new Float32Array(e.length);
+    let [easting, northing] = [0, 0];
+    e.forEach((step, index) => {
+      easting += step;
+      northing += n[index];
+      this.x[index] = (easting * unit - west) / metres;
+      this.y[index] = (north - northing * unit) / metres;
+    });
+    // What acts is a light of its own.
+    let number = 0;
+    for (const step of active) this.x[(number += step)] = NaN;
+  }
+
+  /** Paint into the bitmap of the land. */
+  paint(context) {
+    const { picture, camera } = this.map;
+    const { width, height } = context.canvas;
+    const { density } = picture;
+    const [left, top] = camera.pixel({ x: 0, y: 0 });
+    const scale = camera.scale * density;
+    const seen = [];
+    for (let index = 0; index < this.x.length; index++) {
+      const x = this.x[index] * scale + left * density;
+      const y = this.y[index] * scale + top * density;
+      if (x > 0 && y > 0 && x < width && y < height) seen.push(x, y);
+    }
+    this.count = seen.length / 2;
+    if (this.count < FEW) this.paintDots(context, seen);
+    else this.paintGlow(context, seen);
+  }
+
+  paintDots(context, seen) {
+    const { picture } = this.map;
+    const pale = { kind: "pale" };
+    context.fillStyle = picture.look(pale)[0].stroke;
+    for (let index = 0; index < seen.length; index += 2) {
+      context.beginPath();
+      context.arc(seen[index], seen[index + 1], picture.radius(pale) * picture.density, 0, 7);
+      context.fill();
+    }
+  }
+
+  /** Add every point into an array of pixels, then give each sum its colour. */
+  paintGlow(context, seen) {
+    const { picture, camera } = this.map;
+    const { width, height } = context.canvas;
+    const sums = new Float32Array(width * height);
+    const reach = Math.round((0.8 + Math.log2(camera.zoom) * 0.4) * picture.density);
+    const kernel = [];
+    let whole = 0;
+    for (let y = -reach; y <= reach; y++) {
+      for (let x = -reach; x <= reach; x++) {
+        const share = 1 - Math.hypot(x, y) / (reach + 1);
+        if (share > 0) kernel.push([y * width + x, share]);
+        whole += Math.max(0, share);
+      }
+    }
+    // As an eye gets used to the light there is.
+    const bright = (7 * whole * this.count) / sums.length;
+    for (let index = 0; index < seen.length; index += 2) {
+      const pixel = (seen[index + 1] | 0) * width + (seen[index] | 0);
+      for (const [step, share] of kernel) sums[pixel + step] += share;
+    }
+    const ramp = this.ramp();
+    const image = new ImageData(width, height);
+    const pixels = new Uint32Array(image.data.buffer);
+    sums.forEach((sum, index) => {
+      if (sum) pixels[index] = ramp[(255 * (1 - Math.exp(-sum / bright))) | 0];
+    });
+    const glow = Object.assign(document.createElement("canvas"), { width, height });
+    glow.getContext("2d").putImageData(image, 0, 0);
+    context.drawImage(glow, 0, 0);
+  }
+
+  /** 256 colours of the page, from nothing over a pale light to the lightest there is. */
+  ramp() {
+    const { picture } = this.map;
+    const context = Object.assign(document.createElement("canvas"), { width: 256, height: 1 }).getContext("2d");
+    const colours = context.createLinearGradient(0, 0, 256, 0);
+    const dim = picture.role("dim");
+    colours.addColorStop(0, `${dim}00`);
+    colours.addColorStop(0.3, dim);
+    colours.addColorStop(1, picture.role("mast"));
+    context.fillStyle = colours;
+    context.fillRect(0, 0, 256, 1);
+    return new Uint32Array(context.getImageData(0, 0, 256, 1).data.buffer);
+  }
+
+  /** Name the few dots in sight; what is named can be pointed at. */
+  async name(area) {
+    const { map } = this;
+    if (this.count > NAMED || area === this.area) return;
+    this.area = area;
+    const answer = await map.get(`${map.dataset.names}?area=${area}`);
+    if (!answer || area !== this.area) return;
+    const document = await answer.json();
+    const lights = document.names.map(() => ({ kind: "pale", isPoint: true }));
+    nameLights(lights, document, map.frame);
+    const known = new Set(map.lights.filter((light) => !light.isPoint).map((light) => light.path));
+    map.lights = map.lights.filter((light) => !light.isPoint);
+    map.lights.push(...lights.filter((light) => !known.has(light.path)));
+    map.settle();
+  }
+}
