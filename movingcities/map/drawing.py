@@ -18,6 +18,7 @@ from movingcities.map.frames import (
     locator_frame,
     network_frame,
 )
+from movingcities.map.geometry import Box
 from movingcities.map.glow import Cell, Glow, glows
 from movingcities.map.labelling import STYLES, DrawingKind, LabelSet, label_sets
 from movingcities.map.lights import Light, LightLayer, LinkedLight, PlacedLight, layers, linked_lights
@@ -324,6 +325,23 @@ def draw_locator(
         outside_count=len(found.outside),
         without_position=found.without_position,
     )
+
+
+def outlined(drawing: Drawing, box: Box) -> Drawing:
+    """Draw a line around the part of the map, in metres, whose places are shown; none where it is all."""
+    frame = drawing.frame
+    west, south, east, north = (
+        max(box[0], frame.west),
+        max(box[1], frame.south),
+        min(box[2], frame.east),
+        min(box[3], frame.north),
+    )
+    if west >= east or south >= north or (west, south, east, north) == frame.box:
+        return drawing
+    left, top = frame.to_view(west, north)
+    right, bottom = frame.to_view(east, south)
+    line = f"M{left:.0f} {top:.0f}H{right:.0f}V{bottom:.0f}H{left:.0f}Z"
+    return replace(drawing, lines=drawing.lines + line)
 
 
 def _positions(lights: Iterable[Light]) -> list[tuple[float, float]]:

@@ -97,6 +97,11 @@ class Frame:
         """Metres of the world in one view unit."""
         return (self.east - self.west) / self.width
 
+    @property
+    def box(self) -> Box:
+        """West, south, east and north in metres."""
+        return self.west, self.south, self.east, self.north
+
     def to_view(self, easting: float, northing: float) -> tuple[float, float]:
         """Return the view units of a point in metres."""
         return (easting - self.west) / self.metres_per_unit, (self.north - northing) / self.metres_per_unit

@@ -15,7 +15,7 @@ from movingcities.explorer.queries.by_year import YearCounts
 from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceLights, PlaceSummary
 from movingcities.languages.in_countries import in_country
 from movingcities.languages.saying import say_number
-from movingcities.map.drawing import Drawing, draw_country, draw_europe
+from movingcities.map.drawing import Drawing, draw_country, draw_europe, outlined
 from movingcities.map.lights import Light
 from movingcities.website.by_year import undated_remarks, year_field
 from movingcities.website.filter_form import Labels, choice_field, labels_of, select_field, text_field
@@ -142,6 +142,8 @@ def draw(view: PlaceFilter, exploration: PlaceExploration, title: str, language:
     place_of = dict(zip(lights, places, strict=True))
     code = view.countries[0] if len(view.countries) == 1 else ""
     drawing = _drawing(code, lights, exploration.lights, title, is_linked)
+    if view.area:
+        drawing = outlined(drawing, view.area.box)
     return PlacesMap(
         drawing=drawing,
         notes=_map_notes(exploration, drawing, language),

@@ -2,7 +2,14 @@ import re
 
 import pytest
 
-from movingcities.map.drawing import draw_constellation, draw_country, draw_europe, draw_locator
+from movingcities.map.drawing import (
+    draw_constellation,
+    draw_country,
+    draw_europe,
+    draw_locator,
+    outlined,
+)
+from movingcities.map.frames import EUROPE
 from movingcities.map.glow import Cell, cell_size, sum_up
 from movingcities.map.projection import to_laea
 from movingcities.map.tests.factories import make_light, make_lights
@@ -192,3 +199,22 @@ def test_places_are_summed_up_at_their_mean_position():
     cells = sum_up([(1_000, 2_000), (3_000, 4_000), (90_000, 90_000)], 10_000)
 
     assert sorted(cells, key=lambda cell: cell.easting) == [Cell(2_000, 3_000, 2), Cell(90_000, 90_000, 1)]
+
+
+def test_a_line_goes_around_the_part_of_the_map_a_list_is_narrowed_to():
+    drawing = draw_europe(make_lights(3), title="Test")
+    left, top = EUROPE.to_view(3_700_000, 3_100_000)
+    right, bottom = EUROPE.to_view(4_300_000, 2_500_000)
+
+    around = outlined(drawing, (3_700_000, 2_500_000, 4_300_000, 3_100_000))
+
+    assert around.lines == f"M{left:.0f} {top:.0f}H{right:.0f}V{bottom:.0f}H{left:.0f}Z"
+
+
+@pytest.mark.parametrize(
+    "box", [(0, 0, 9_000_000, 9_000_000), (8_000_000, 0, 9_000_000, 1_000_000)], ids=["all", "beyond"]
+)
+def test_no_line_goes_around_all_or_what_lies_beyond_the_map(box):
+    drawing = draw_europe(make_lights(3), title="Test")
+
+    assert outlined(drawing, box) == drawing
