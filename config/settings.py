@@ -103,6 +103,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            # {% lang … %}: half of all templates mark words of another language.
+            "builtins": ["movingcities.design.templatetags.direction"],
             "context_processors": [
                 "django.template.context_processors.debug",
                 "django.template.context_processors.request",

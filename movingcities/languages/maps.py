@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 
 # A reader who has none of these is shown the text as it is, marked with its own language.
 FALLBACK_LANGUAGE = "en"
+# The subtag of BCP 47 for a text whose language nobody has noted.
+UNKNOWN_LANGUAGE = "und"
 
 LanguageMap = Mapping[str, str]
 

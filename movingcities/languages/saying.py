@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.languages import get_official_languages
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
@@ -17,6 +17,15 @@ from movingcities.kit.partial_date import PartialDate, Precision
 def babel_locale(language: str) -> Locale:
     """Babel's locale of one of our language codes; English is British here."""
     return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+
+
+@lru_cache(maxsize=256)
+def text_direction(language: str) -> str:
+    """“ltr” or “rtl”; from left to right where CLDR does not know the language."""
+    try:
+        return str(babel_locale(language).text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 def country_name(code: str, language: str) -> str:

@@ -20,7 +20,7 @@ from movingcities.design.components import (
 )
 from movingcities.evidence.models import Source
 from movingcities.kit.folding import fold
-from movingcities.languages.maps import Said
+from movingcities.languages.maps import UNKNOWN_LANGUAGE, Said
 from movingcities.languages.saying import country_name, say_date, say_number, say_partial_date
 from movingcities.languages.templatetags.languages import in_words
 from movingcities.networks.models import Network
@@ -96,9 +96,16 @@ def source_line(source: Source, language: str, *, detail: str = "") -> SourceLin
         publisher=source.publisher,
         host=source.host if source.title else "",
         date=say_partial_date(published, language) if published else "",
-        language=source.language if source.language != language else "",
+        language=language_of_title(source, language),
         detail=detail,
     )
+
+
+def language_of_title(source: Source, language: str) -> str:
+    """What `lang` must say of a source's title: nothing if it is the page's own, “und” if nobody noted it."""
+    if not source.title or source.language == language:
+        return ""
+    return source.language or UNKNOWN_LANGUAGE
 
 
 def merged_sources(*groups: Iterable[Source]) -> list[Source]:
