@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from movingcities.contributions.starter.dataset import MembershipRow, NetworkRow
 from movingcities.contributions.starter.known import Known, ids_of_sources, pick
 from movingcities.contributions.starter.memory import WHY, Kind
 from movingcities.evidence.models import Source
+from movingcities.kit.folding import fold
 from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.languages.saying import main_language
 from movingcities.networks.actions import (
@@ -18,6 +20,8 @@ from movingcities.networks.actions import (
     recount_memberships,
 )
 from movingcities.networks.models import Membership, Network
+
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,18 @@ class MembershipState:
     source_ids: tuple[int, ...]
 
 
+def is_same_name(name: str, other: str) -> bool:
+    """Whether two names differ in signs, accents or a bracketed abbreviation only: “… in Europe (C-MISE)”."""
+    return fold(_bare(name)) == fold(_bare(other))
+
+
+def _bare(name: str) -> str:
+    return _IN_BRACKETS.sub(lambda found: "" if found[1] == found[1].upper() else found[0], name)
+
+
 def own_language(row: NetworkRow) -> str:
     """The language of a network's own name, empty where nobody noted it and it does not follow."""
-    if row.name == row.name_en:
+    if is_same_name(row.name, row.name_en):
         return "en"
     if row.scope == Network.Scope.NATIONAL and len(row.countries) == 1:
         return main_language(row.countries[0])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from movingcities.approaches.actions import label_topic
 from movingcities.approaches.models import Topic
+from movingcities.contributions.starter.bringing_networks import is_same_name
 from movingcities.contributions.starter.dataset import TopicWordsRow
 from movingcities.contributions.starter.known import Known, pick
 from movingcities.contributions.starter.memory import WHY, Kind
@@ -63,11 +64,11 @@ class NetworkNameKind(Kind[NameRow, NameState, Network]):
 
 
 def name_rows(names: Mapping[str, str], networks: Mapping[str, str]) -> dict[str, NameRow]:
-    """The names that differ from the own names of the networks (`networks`, by slug)."""
+    """The names that are others than the own names of the networks (`networks`, by slug)."""
     return {
         slug: NameRow(slug, name)
         for slug, name in names.items()
-        if slug in networks and name != networks[slug]
+        if slug in networks and not is_same_name(name, networks[slug])
     }
 
 

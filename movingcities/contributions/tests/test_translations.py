@@ -4,6 +4,7 @@ import pytest
 
 from movingcities.approaches.models import Topic
 from movingcities.contributions.models import LoadedFile
+from movingcities.contributions.starter.bringing_networks import is_same_name
 from movingcities.contributions.starter.problems import DamagedData
 from movingcities.contributions.tests.conftest import NOW
 from movingcities.evidence.models import Change
@@ -258,3 +259,16 @@ def test_a_translation_that_is_no_mapping_is_refused(load, translated, content):
 
     with pytest.raises(DamagedData, match=r"translations/de\.yaml:1: is not a mapping"):
         load()
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "is_same"),
+    [
+        ("City Initiative in Europe (C-MISE)", "City Initiative in Europe", True),
+        ("Carta per l’integrazione", "Carta per l'integrazione", True),
+        ("Solidarity Cities (Πόλεις Αλληλεγγύης)", "Solidarity Cities", False),
+        ("Testbündnis", "Test alliance", False),
+    ],
+)
+def test_a_name_is_translated_only_if_its_words_are_others(name, other, is_same):
+    assert is_same_name(name, other) == is_same
