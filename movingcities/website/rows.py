@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -137,15 +138,15 @@ def place_columns() -> tuple[Column, ...]:
 def place_row(place: Place, language: str, *, names_country: bool = True) -> Row:
     """A place in a register with `place_columns`; residents are GeoNames' undated figure."""
     said = place.name_in(language)
-    details = []
+    details: list[str] = []
     if said.text != place.name:
-        details.append(place.name)
+        details.append(in_words(place.local_name))
     if names_country:
         details.append(country_name(place.country_id, language))
     return Row(
         letters=place.hoist,
         name=said_link(said, place_address(place), language),
-        detail=" · ".join(details),
+        detail=format_html_join(" · ", "{}", ((detail,) for detail in details)),
         cells=(
             say_number(place.membership_count, language),
             say_number(place.decision_count, language),
