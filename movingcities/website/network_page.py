@@ -69,6 +69,8 @@ class NetworkPage:
     figures: Sequence[Figure]
     residents_note: str
     drawing: Drawing | None
+    lights: str
+    """Where the script of the map finds the names of all places on it."""
     is_of_one_country: bool
     """The map is that of a country: upright, with room beside it."""
     not_drawn: Sequence[str]
@@ -121,6 +123,7 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
         figures=_figures(network, memberships, language),
         residents_note=_residents_note(memberships),
         drawing=drawing,
+        lights=list_address("lights", {"network": [each.slug for each in wanted]}),
         is_of_one_country=drawing is not None and drawing.kind == "country",
         not_drawn=not_drawn(drawing, language),
         groups=groups_of(memberships, datings, language),

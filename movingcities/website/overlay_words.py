@@ -16,6 +16,9 @@ from movingcities.website.phrases import marked
 ENOUGH_FOR_A_SHARE = 50
 """Members; of fewer, a share in per cent would sound more exact than it is."""
 
+ENOUGH_IN_BOTH = 10
+"""Places; one place more or less may not move the share by half."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
@@ -174,7 +177,7 @@ def _share(network: Network, total: int, part: int, language: str) -> str:
         "part": say_number(part, language),
         "share": say_percent(part, total, language),
     }
-    in_percent = total >= ENOUGH_FOR_A_SHARE
+    in_percent = total >= ENOUGH_FOR_A_SHARE and part >= ENOUGH_IN_BOTH
     if network.is_time_limited:
         text = (
             ngettext(

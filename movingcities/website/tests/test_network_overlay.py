@@ -60,6 +60,15 @@ def test_large_networks_are_compared_by_shares(client):
     assert "30% of the 50 members of Test league, and 15 of the 15 members of Test union." in said
 
 
+def test_few_shared_places_are_counted_not_turned_into_a_share(client):
+    places = [PlaceFactory() for _ in range(50)]
+    first, second = network_of(*places, name="Test league"), network_of(*places[:3], name="Test union")
+
+    said = words(overlaid(client, first, second.slug))
+
+    assert "3 of the 50 members of Test league, and 3 of the 3 members of Test union." in said
+
+
 def test_the_map_tells_both_networks_apart_by_form(client):
     shared, left, right = (PlaceFactory(latitude=latitude) for latitude in (50, 51, 52))
     first, second = network_of(shared, left), network_of(shared, right)
