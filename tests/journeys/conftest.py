@@ -10,9 +10,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.databases import SqliteCopies
@@ -44,13 +47,31 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def site(chromium, tmp_path_factory, request, django_db_blocker) -> Iterator[str]:
     """Address of a running site."""
-    folder = tmp_path_factory.mktemp("site")
-    database = folder / "db.sqlite3"
+    database = tmp_path_factory.mktemp("site") / "db.sqlite3"
     with django_db_blocker.unblock():
         SqliteCopies(request.config.cache.mkdir("databases"), "browser").copy_to(database)
+    with served(database, "config.test_settings") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def arabic_site(site, tmp_path_factory, request) -> Iterator[str]:
+    """Address of a running site that speaks Arabic too."""
+    catalogue = ROOT / "tests/right_to_left/locale/ar/LC_MESSAGES/django.po"
+    with catalogue.open("rb") as source, catalogue.with_suffix(".mo").open("wb") as target:
+        write_mo(target, read_po(source, locale="ar"))
+    database = tmp_path_factory.mktemp("arabic-site") / "db.sqlite3"
+    SqliteCopies(request.config.cache.mkdir("databases"), "browser").copy_to(database)
+    with served(database, "tests.right_to_left.settings") as address:
+        yield address
+
+
+@contextmanager
+def served(database: Path, settings: str) -> Iterator[str]:
+    """Fill a database and serve it; the address is that of the site."""
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "config.test_settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "DATABASE_URL": f"sqlite:///{database}",
     }
     subprocess.run([sys.executable, "-m", "tests.journeys.populate"], cwd=ROOT, env=environment, check=True)
