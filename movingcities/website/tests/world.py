@@ -25,12 +25,14 @@ PAGES = {
     "home": "",
     "places": "places/",
     "places, filtered": "places/?country=DE&network=hub&topic=hub&has=story&q=Test",
+    "places, until a year": "places/?by=2019&sort=first",
     "places, all": "places/?scope=all&sort=name",
     "place": "places/de/hub/",
     "place without facts": "places/de/quiet/",
     "networks": "networks/",
     "networks, filtered": "networks/?country=DE&q=Test",
     "network": "networks/hub/",
+    "network, another over it": "networks/hub/?with=joined-0",
     "network without members": "networks/empty/",
     "approaches": "approaches/",
     "approaches, filtered": "approaches/?country=DE&topic=hub&q=Test",
@@ -100,7 +102,9 @@ def _add_row(number, hub, network, topic):
         name=f"Testneustadt {number}", latitude=52.4 + number / 50, longitude=13.1 - number / 40
     )
     abroad = PlaceFactory(country=COUNTRIES[number % 12], latitude=40 + number / 2, longitude=9)
-    joined = NetworkFactory(kind=list(Network.Kind)[number % 5], countries=["DE", "IT"])
+    joined = NetworkFactory(
+        slug=f"joined-{number}", kind=list(Network.Kind)[number % 5], countries=["DE", "IT"]
+    )
     for member in (hub, place, abroad):
         MembershipFactory(place=member, network=joined)
     for member in (place, abroad):
