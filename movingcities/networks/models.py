@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from movingcities.evidence.fields import PartialDateBound, PartialDateField
 from movingcities.evidence.models import Sourced
 from movingcities.kit.partial_date import PartialDate, parse_or_none
-from movingcities.languages.maps import Said, say, validate_language_map
+from movingcities.languages.maps import UNKNOWN_LANGUAGE, Said, say, validate_language_map
 from movingcities.places.models import Country, Place
 
 
@@ -88,8 +88,8 @@ class Network(Sourced):
 
     @property
     def own_name(self) -> Said:
-        """The name it gives itself, with its language where that is known."""
-        return Said(self.name, self.language)
+        """The name it gives itself, with its language, which may be unknown."""
+        return Said(self.name, self.language or UNKNOWN_LANGUAGE)
 
     @property
     def founded_on(self) -> PartialDate | None:

@@ -22,7 +22,7 @@ from movingcities.website.designations import country_label
 from movingcities.website.lights import light_of
 from movingcities.website.network_members import datings_of, groups_of, undated_in_words
 from movingcities.website.overlay_words import Overlap
-from movingcities.website.phrases import Dating, marked
+from movingcities.website.phrases import Dating, foreign, marked
 from movingcities.website.rows import place_link
 
 PARAMETER = "with"
@@ -135,6 +135,7 @@ def chooser(sharing: Sequence[SharedMembers], chosen: Network | None, language: 
                 "count": say_number(each.count, language),
             },
             is_chosen=chosen is not None and each.network.pk == chosen.pk,
+            language=foreign(each.network.name_in(language).language, language),
         )
         for each in sharing
     ]

@@ -21,6 +21,8 @@ from movingcities.networks.actions import (
 )
 from movingcities.networks.models import Membership, Network
 
+# Of the words of a name, how many of the English one make it English: titles are quoted with small changes.
+ENGLISH_WORDS = 0.7
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -55,7 +57,8 @@ def _bare(name: str) -> str:
 
 def own_language(row: NetworkRow) -> str:
     """The language of a network's own name, empty where nobody noted it and it does not follow."""
-    if is_same_name(row.name, row.name_en):
+    own, english = fold(_bare(row.name)).split(), set(fold(row.name_en).split())
+    if own and sum(word in english for word in own) >= ENGLISH_WORDS * len(own):
         return "en"
     if row.scope == Network.Scope.NATIONAL and len(row.countries) == 1:
         return main_language(row.countries[0])
