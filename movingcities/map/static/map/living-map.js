@@ -25,7 +25,7 @@ class LivingMap extends HTMLElement {
     this.picture = new Picture(this.find("svg"), this.camera);
     this.find("svg").after(this.picture.canvas);
     this.find(".map-controls").hidden = false;
-    if (!this.isHero) this.stage.tabIndex = 0;
+    if (!this.isHero) Object.assign(this.stage, { tabIndex: 0, role: "group", ariaLabel: this.dataset.label });
     this.leaving = new AbortController();
     listen(this, this.leaving.signal);
     new ResizeObserver(() => this.fit()).observe(this.stage);
@@ -48,9 +48,11 @@ class LivingMap extends HTMLElement {
 
   /** Fetch; what fails is said in words and answered with nothing. */
   async get(address) {
+    const message = this.find(".map-message");
+    message.textContent = "";
     const answer = await fetch(address).catch(() => null);
-    this.find(".map-message").textContent = answer?.ok ? "" : this.dataset.offline;
-    return answer?.ok ? answer : null;
+    if (answer?.ok) return answer;
+    message.textContent = this.dataset.offline;
   }
 
   /** Load what the drawing does not hold: once, and again after a failure. Done when the lights have names. */
@@ -161,9 +163,11 @@ class LivingMap extends HTMLElement {
     if (what === "full") this.fill();
     this.start();
     await this.landing;
-    const { zoom } = this.camera;
+    const { zoom, width } = this.camera;
     const aim = { in: zoom * 1.8, out: zoom / 1.8, whole: 1 }[what];
     if (aim) this.glide(aim);
+    // Past the sea that is kept free for a headline.
+    if (this.isHero && what === "full") this.glide(1.4, width);
   }
 
   /** Fill the screen, and come back to where one was. */
@@ -171,6 +175,7 @@ class LivingMap extends HTMLElement {
     this.style.blockSize = `${this.offsetHeight}px`;
     this.dialog.append(this.stage);
     this.dialog.showModal();
+    this.fit();
     this.dialog.onclose = () => {
       this.prepend(this.stage);
       this.style.blockSize = "";
@@ -192,6 +197,7 @@ class LivingMap extends HTMLElement {
     search.hidden = camera.zoom < 4;
     const address = new URL(search.href);
     address.searchParams.set("area", area);
+    address.hash = fragment;
     search.href = address;
     this.picture.night?.name(area);
   }

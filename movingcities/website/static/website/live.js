@@ -32,7 +32,7 @@ function swap(fresh, content, address, from) {
   if (isSameMap) other.replaceWith(map);
   if (from) {
     const { pathname, search } = new URL(fresh.querySelector("[rel=canonical]").href);
-    history.pushState(null, "", pathname + search + (isSameMap ? location.hash : ""));
+    history.pushState(null, "", pathname + search + (isSameMap ? location.hash : (from.hash ?? "")));
   }
   shown = location.pathname + location.search;
   const focused = document.activeElement;
