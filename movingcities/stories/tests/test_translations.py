@@ -149,3 +149,37 @@ def test_stories_published_at_once_need_a_source_each():
 
     with pytest.raises(MissingSource):
         publish_new_stories(model=PlaceStory, entries=entries, language="en", by=None, at=NOW)
+
+
+def test_an_editor_is_told_that_an_original_must_be_whole(admin_client):
+    english = approach_story()
+    german = approach_story(english.approach, language="de", origin="machine", summary="")
+    form = {
+        "approach": german.approach_id,
+        "title": "Titel",
+        "origin": "original",
+        "written": "",
+        "sources": [source.pk for source in german.sources.all()],
+        **dict.fromkeys(
+            (
+                "short_title",
+                "summary",
+                "how_it_works",
+                "results",
+                "transferability",
+                "target_group",
+                "funding",
+                "legal_basis",
+            ),
+            "",
+        ),
+        "action-publish": "publish",
+    }
+    address = f"/admin/snippets/stories/approachstory/edit/{german.pk}/"
+
+    refused = admin_client.post(address, form)
+    accepted = admin_client.post(address, {**form, "origin": "human"})
+
+    assert "Only a translation may leave a part of the text empty." in refused.content.decode()
+    assert accepted.status_code == 302
+    assert ApproachStory.objects.get(pk=german.pk).origin == "human"
