@@ -27,11 +27,10 @@ from movingcities.website.addresses import (
     decision_address,
     language_of,
     list_address,
-    network_address,
     place_address,
-    topic_address,
 )
 from movingcities.website.phrases import place_and_country
+from movingcities.website.rows import network_link, said_link, topic_link
 
 NEAR = 6
 # Between 0 and 1: how alike two slugs must be to be worth a suggestion (difflib's ratio).
@@ -138,24 +137,31 @@ def _alike(words: str, slugs: list[str]) -> list[str]:
 def _near_networks(words: str) -> list[Link]:
     language = translation.get_language() or "en"
     by_slug = {network.slug: network for network in Network.objects.all()}
-    return [
-        Link(by_slug[slug].name_in(language).text, network_address(by_slug[slug]))
-        for slug in _alike(words, list(by_slug))
-    ]
+    return [network_link(by_slug[slug], language) for slug in _alike(words, list(by_slug))]
 
 
 def _near_approaches(words: str) -> list[Link]:
     by_slug = {approach.slug: approach for approach in Approach.objects.only("slug")}
     chosen = [by_slug[slug] for slug in _alike(words, list(by_slug))]
-    stories = ApproachStory.objects.by_fact([one.pk for one in chosen], translation.get_language() or "en")
-    return [Link(stories[one.pk].title, approach_address(one)) for one in chosen if one.pk in stories]
+    language = translation.get_language() or "en"
+    stories = ApproachStory.objects.by_fact([one.pk for one in chosen], language)
+    return [
+        said_link(stories[one.pk].said("title"), approach_address(one), language)
+        for one in chosen
+        if one.pk in stories
+    ]
 
 
 def _near_decisions(words: str) -> list[Link]:
     by_slug = {decision.slug: decision for decision in Decision.objects.only("slug")}
     chosen = [by_slug[slug] for slug in _alike(words, list(by_slug))]
-    stories = DecisionStory.objects.by_fact([one.pk for one in chosen], translation.get_language() or "en")
-    return [Link(stories[one.pk].title, decision_address(one)) for one in chosen if one.pk in stories]
+    language = translation.get_language() or "en"
+    stories = DecisionStory.objects.by_fact([one.pk for one in chosen], language)
+    return [
+        said_link(stories[one.pk].said("title"), decision_address(one), language)
+        for one in chosen
+        if one.pk in stories
+    ]
 
 
 def _near_countries(words: str) -> list[Link]:
@@ -171,4 +177,4 @@ def _near_countries(words: str) -> list[Link]:
 
 def _near_topics(words: str) -> list[Link]:
     language = translation.get_language() or "en"
-    return [Link(topic.label_in(language).text, topic_address(topic)) for topic in Topic.objects.in_order()]
+    return [topic_link(topic, language) for topic in Topic.objects.in_order()]
