@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from movingcities.approaches.models import Approach
 from movingcities.approaches.queries import approaches_on_the_same_course
@@ -129,7 +130,7 @@ def _particulars(approach: Approach, story: ApproachStory | None, language: str)
     stated = (
         (_("For"), story.said("target_group") if story else nothing),
         (_("Lead"), Said(approach.lead, FALLBACK_LANGUAGE)),
-        (_("With"), Said(partners, FALLBACK_LANGUAGE)),
+        (pgettext("partners", "With"), Said(partners, FALLBACK_LANGUAGE)),
         (_("Money"), story.said("funding") if story else nothing),
         (_("Ground"), story.said("legal_basis") if story else nothing),
     )

@@ -118,7 +118,7 @@ def remarks(view: PlaceFilter, summary: PlaceSummary, years: YearCounts, languag
         )
     if len(view.countries) != 1 and summary.country_count > 1:
         said.append(
-            _("Most lie %(in_country)s: %(count)s.")
+            _("The largest number lies %(in_country)s: %(count)s.")
             % {
                 "in_country": in_country(summary.largest_country, language),
                 "count": say_number(summary.largest_country_count, language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -39,3 +40,9 @@ def lang_of(value: Said) -> SafeString | str:
 def number(value: int | float | None) -> str:
     """A number with the page language's separators; nothing for None."""
     return "" if value is None else saying.say_number(value, _language())
+
+
+@register.simple_tag
+def today() -> str:
+    """The day of the request as the page's language writes it."""
+    return saying.say_date(timezone.localdate(), _language())
