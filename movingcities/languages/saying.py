@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -43,7 +44,7 @@ def main_language(country: str) -> str:
     for de_facto in (False, True):
         official = get_official_languages(country, de_facto=de_facto)
         if official:
-            return str(official[0]) if len(official) == 1 else ""
+            return str(official[0]).replace("_", "-") if len(official) == 1 else ""
     return ""
 
 
@@ -54,12 +55,18 @@ def say_partial_date(value: PartialDate, language: str, *, short: bool = False) 
         return str(value.year)
     if value.precision is Precision.MONTH:
         return format_skeleton("yMMM" if short else "yMMMM", value.earliest, locale=locale)
-    return format_date(value.earliest, "medium" if short else "long", locale=locale)
+    return _whole_day(value.earliest, "medium" if short else "long", language)
 
 
 def say_date(value: date, language: str) -> str:
     """A whole date as the language writes it."""
-    return format_date(value, "long", locale=babel_locale(language))
+    return _whole_day(value, "long", language)
+
+
+def _whole_day(value: date, length: Literal["medium", "long"], language: str) -> str:
+    said = format_date(value, length, locale=babel_locale(language))
+    # “1er mars”: CLDR keeps the ordinal of the first day for patterns with the weekday.
+    return f"1er{said[1:]}" if language == "fr" and value.day == 1 else said
 
 
 def say_number(value: int | float, language: str) -> str:

@@ -143,7 +143,7 @@ def network_names(networks: Sequence[Network], language: str) -> SafeString:
     more = len(networks) - NAMED_NETWORKS
     if more <= 0:
         return names
-    sentence = escape(_("%(names)s and %(count)s more"))
+    sentence = escape(ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", more))
     return mark_safe(sentence % {"names": names, "count": say_number(more, language)})
 
 

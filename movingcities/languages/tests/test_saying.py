@@ -89,7 +89,8 @@ def test_numbers_have_the_separators_of_the_language(language, number, large):
 
 
 @pytest.mark.parametrize(
-    ("country", "language"), [("DE", "de"), ("GR", "el"), ("PL", "pl"), ("BE", ""), ("CH", ""), ("GB", "en")]
+    ("country", "language"),
+    [("DE", "de"), ("GR", "el"), ("PL", "pl"), ("BE", ""), ("CH", ""), ("GB", "en"), ("ME", "sr-Latn")],
 )
 def test_a_country_has_a_main_language_only_where_there_is_one(country, language):
     assert main_language(country) == language
@@ -98,3 +99,10 @@ def test_a_country_has_a_main_language_only_where_there_is_one(country, language
 def test_all_languages_of_the_settings_are_spoken():
     assert len(CODES) == 7
     assert len({country_name("DE", code) for code in CODES}) == 7
+
+
+def test_the_first_day_of_a_month_is_an_ordinal_in_french_only():
+    first, eleventh = date(2024, 3, 1), date(2024, 3, 11)
+
+    assert [say_date(first, "fr"), say_date(eleventh, "fr")] == ["1er mars 2024", "11 mars 2024"]
+    assert say_date(first, "it") == "1 marzo 2024"
