@@ -35,13 +35,14 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
 
 
 def squeezed(script: str) -> str:
-    """A script without indentation and lines of comment: a fifth of its compressed size.
+    """A script without comments, indentation and needless ends of lines: a fifth of its compressed size.
 
-    Lines that begin with // or * are taken for comments, and what follows ; and //: nothing of ours is so
-    and is none.
+    Lines that begin with // or * are taken for comments, and what follows ; and //. A test fails if a
+    comment that stands elsewhere is left.
     """
     script = re.sub(r"(?<=;) // .*", "", script)
-    return re.sub(r"^\s*(?:(?://|/?\*).*\n)?", "", script, flags=re.MULTILINE)
+    script = re.sub(r"^\s*(?:(?://|/?\*).*\n)?", "", script, flags=re.MULTILINE)
+    return re.sub(r"(?<=[;{,(\[])\n", "", script)
 
 
 class _PatientWithOurs(Compressor):

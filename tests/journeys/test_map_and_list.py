@@ -49,7 +49,7 @@ def test_a_row_with_the_focus_shows_its_light(page: Page):
     page.get_by_role("rowheader", name="Palermo").get_by_role("link").focus()
 
     expect(page.locator(".map-card").get_by_role("link", name="Palermo")).to_be_visible()
-    assert page.evaluate("document.querySelector('living-map').ringed[0].name") == "Palermo"
+    assert page.evaluate("document.querySelector('living-map').card.lights[0].name") == "Palermo"
     page.get_by_label("Country").focus()
     expect(page.locator(".map-card")).to_be_hidden()
 

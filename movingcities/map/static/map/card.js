@@ -1,6 +1,8 @@
 /** The card of the lights at one spot; and lights and the rows of lists, each showing where the other is. */
 
 export class Card {
+  lights = [];
+
   constructor(map) {
     this.map = map;
     this.box = map.find(".map-card");
@@ -61,8 +63,8 @@ export class Card {
     clearTimeout(this.leaving);
     this.isKept = this.isOfRow = false;
     const [light] = lights;
-    if (light === map.ringed[0] && lights.length === map.ringed.length) return;
-    map.ringed = lights;
+    if (light === this.lights[0] && lights.length === this.lights.length) return;
+    this.lights = lights;
     box.hidden = !light;
     const lines = lights.slice(0, 8).map(({ name, path, lang }) => {
       const line = document.createElement("p");
@@ -73,18 +75,29 @@ export class Card {
     map.draw();
     if (lights.length !== 1) return;
     await new Promise((wait) => setTimeout(wait, 100));
-    if (map.ringed !== lights) return;
+    if (this.lights !== lights) return;
     const answer = await map.get(`${map.home}${light.path}/card/`);
     const text = await answer?.text();
-    if (text && map.ringed === lights) box.innerHTML = text;
-    this.follow();
+    if (text && this.lights === lights) box.innerHTML = text;
+    map.draw();
   }
 
-  /** Stand beside the light, inside the picture as far as it is wide. */
-  follow() {
-    const { ringed, camera } = this.map;
-    if (!ringed[0]) return;
-    const [left, top] = camera.pixel(ringed[0]);
+  /** Ring the lights, and stand beside the first, inside the picture as far as it is wide. */
+  draw() {
+    if (!this.lights[0]) return;
+    const { camera, picture } = this.map;
+    const { context } = picture;
+    context.setLineDash([]);
+    for (const light of this.lights) {
+      for (const [role, width] of [["text", 7], ["ground", 3.5]]) {
+        context.strokeStyle = picture.role(role);
+        context.lineWidth = width;
+        context.beginPath();
+        context.arc(...camera.pixel(light), picture.radius(light) + 4, 0, 7);
+        context.stroke();
+      }
+    }
+    const [left, top] = camera.pixel(this.lights[0]);
     const { style, offsetWidth, offsetHeight } = this.box;
     style.left = `${Math.max(4, Math.min(camera.width - offsetWidth - 4, left - offsetWidth / 2))}px`;
     style.top = `${top > camera.height / 2 ? top - offsetHeight - 14 : top + 14}px`;

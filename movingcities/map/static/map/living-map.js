@@ -7,11 +7,10 @@ import { Camera, Picture, drawnLights, nameLights, readOutlines } from "./pictur
 
 const FRAGMENT = /^#map=(\d+\.?\d*)\/(-?\d+)\/(-?\d+)$/;
 const WAYS = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
-const ACTS = { "+": "in", "=": "in", "-": "out", 0: "whole" };
+const ACTS = { "+": "in", "-": "out", 0: "whole" };
 
 class LivingMap extends HTMLElement {
   lights = [];
-  ringed = [];
   year = 0;
 
   connectedCallback() {
@@ -68,7 +67,7 @@ class LivingMap extends HTMLElement {
     const answer = await names;
     if (answer) nameLights(this.lights, await answer.json(), this.frame);
     if (!answer || !this.isFree) this.started = null;
-    if (this.dataset.points) await this.darken();
+    if (this.dataset.points) await (await import("./night.js")).darken(this);
     this.settle();
   }
 
@@ -84,11 +83,11 @@ class LivingMap extends HTMLElement {
     this.fit();
   }
 
-  /** Where all places are asked for: each a point of light. */
-  async darken() {
-    const [{ Night }, answer] = await Promise.all([import("./night.js"), this.get(this.dataset.points)]);
-    if (answer) this.picture.night = new Night(await answer.json(), this);
-    this.fit();
+  /** Try out a year: what came later is dimmed. */
+  async dim(year) {
+    this.year = year;
+    await this.start();
+    this.draw();
   }
 
   fit() {
@@ -111,7 +110,7 @@ class LivingMap extends HTMLElement {
     this.moving ??= requestAnimationFrame((now) => {
       this.moving = null;
       // Crisp on the way too, as often as it costs little of the time between.
-      if (now - this.kept > 15 * this.cost) this.keep();
+      if (now - this.kept > 25 * this.cost) this.keep();
       this.draw();
     });
     clearTimeout(this.resting);
@@ -129,8 +128,7 @@ class LivingMap extends HTMLElement {
     const { picture, camera } = this;
     picture.context.clearRect(0, 0, camera.width, camera.height);
     if (this.isFree && (camera.zoom > 1 || this.year || picture.night)) picture.draw(this.lights, this.year);
-    for (const light of this.ringed) picture.ring(light);
-    this.card?.follow();
+    this.card?.draw();
   }
 
   settle() {
@@ -159,6 +157,7 @@ class LivingMap extends HTMLElement {
   }
 
   async act(what) {
+    if (!what) return;
     if (what === "close") this.dialog.close();
     if (what === "full") this.fill();
     this.start();
@@ -186,19 +185,19 @@ class LivingMap extends HTMLElement {
   /** Write into the address where one looks: middle in kilometres of EPSG:3035. */
   remember() {
     const { camera } = this;
-    const [west, north, metres] = this.frame;
-    const place = ([x, y]) => [(west + x * metres) / 1000, (north - y * metres) / 1000].map(Math.round);
+    const [west, north, size] = this.frame;
+    const place = ([x, y]) => [Math.round(west + x * size), Math.round(north - y * size)];
     const fragment = `#map=${+camera.zoom.toFixed(2)}/${place([camera.x, camera.y]).join("/")}`;
     if (camera.zoom > 1 || FRAGMENT.test(location.hash)) {
       history.replaceState(history.state, "", location.pathname + location.search + (camera.zoom > 1 ? fragment : ""));
     }
-    const area = [...place(camera.unit(0, camera.height)), ...place(camera.unit(camera.width, 0))].join();
+    const area = [place(camera.unit(0, camera.height)), place(camera.unit(camera.width, 0))].join();
     const search = this.find(".map-search");
+    const query = new URLSearchParams(search.search);
+    query.set("area", area);
+    search.search = query;
+    search.hash = fragment;
     search.hidden = camera.zoom < 4;
-    const address = new URL(search.href);
-    address.searchParams.set("area", area);
-    address.hash = fragment;
-    search.href = address;
     this.picture.night?.name(area);
   }
 
@@ -209,22 +208,23 @@ class LivingMap extends HTMLElement {
     this.start();
     await this.landing;
     if (!this.isFree) return;
-    const [west, top, metres] = this.frame;
-    this.camera.go((east * 1000 - west) / metres, (top - north * 1000) / metres, +zoom);
+    const [west, top, size] = this.frame;
+    this.camera.go((east - west) / size, (top - north) / size, +zoom);
     this.settle();
   }
 }
 
 /** Let a reader move the map, and point at its lights and at the rows of lists, until the signal. */
 function listen(map, signal) {
-  const { camera, stage, picture } = map;
+  const { camera, stage } = map;
+  const { canvas } = map.picture;
   const fingers = new Map();
   let travelled;
   const on = (target, names, act) => {
     for (const name of names.split(" ")) target.addEventListener(name, act, { signal, passive: false });
   };
   const spot = ({ clientX, clientY }) => {
-    const { left, top } = picture.canvas.getBoundingClientRect();
+    const { left, top } = canvas.getBoundingClientRect();
     return [clientX - left, clientY - top];
   };
 
@@ -232,18 +232,18 @@ function listen(map, signal) {
   on(stage, "click", (event) => map.act(event.target.closest("[data-act]")?.dataset.act));
   on(stage, "keydown", (event) => {
     if (event.target !== stage || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (ACTS[event.key]) map.act(ACTS[event.key]);
+    map.act(ACTS[event.key]);
     if (!WAYS[event.key] || camera.zoom === 1) return;
     event.preventDefault();
     camera.pan(...WAYS[event.key]);
     map.moved();
   });
-  on(picture.canvas, "pointerdown", (event) => {
+  on(canvas, "pointerdown", (event) => {
     fingers.set(event.pointerId, spot(event));
-    picture.canvas.setPointerCapture(event.pointerId);
+    canvas.setPointerCapture(event.pointerId);
     travelled = 0;
   });
-  on(picture.canvas, "pointermove", (event) => {
+  on(canvas, "pointermove", (event) => {
     const [left, top] = spot(event);
     const [wasLeft, wasTop] = fingers.get(event.pointerId) ?? [];
     if (wasLeft === undefined) return map.card?.point(left, top);
@@ -260,14 +260,16 @@ function listen(map, signal) {
     }
     map.moved();
   });
-  on(picture.canvas, "pointerup pointercancel", (event) => {
+  on(canvas, "pointerup pointercancel", (event) => {
     const isTap = event.type === "pointerup" && fingers.size === 1 && travelled < 6;
     fingers.delete(event.pointerId);
     if (isTap) map.start().then(() => map.card.tap(...spot(event)));
   });
-  on(picture.canvas, "pointerleave", () => map.card?.leave());
-  on(picture.canvas, "dblclick", (event) => map.glide(camera.zoom * 2, ...spot(event)));
-  on(picture.canvas, "wheel", (event) => {
+  // One finger scrolls the page; with two it stays.
+  on(canvas, "touchmove", (event) => event.touches[1] && event.preventDefault());
+  on(canvas, "pointerleave", () => map.card?.leave());
+  on(canvas, "dblclick", (event) => map.glide(camera.zoom * 2, ...spot(event)));
+  on(canvas, "wheel", (event) => {
     const isMeant = event.ctrlKey || event.metaKey || stage.contains(document.activeElement);
     // All the way out the wheel scrolls the page again.
     if (!isMeant || !map.isFree || (camera.zoom === 1 && event.deltaY > 0)) return;
@@ -282,13 +284,6 @@ function listen(map, signal) {
     const path = address?.split(map.home)[1]?.slice(0, -1);
     if (path) await map.start();
     map.card?.row(path);
-  });
-  // A year is tried out on the lights before the list follows.
-  on(document, "input", async ({ target }) => {
-    if (!target.closest("[data-by-year]")) return;
-    map.year = +target.value;
-    await map.start();
-    map.draw();
   });
   for (const question of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     on(matchMedia(question), "change", () => map.fit());

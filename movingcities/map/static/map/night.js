@@ -1,21 +1,28 @@
 /** A hundred thousand places as night lights: where many stand, it is brighter; close in, single dots with names. */
-import { nameLights } from "./picture.js";
+import { made, nameLights } from "./picture.js";
 
 const FEW = 3000; // points in sight, from where they are dots
 const NAMED = 300; // as many as the server names at once
 
-export class Night {
+/** Turn the places of a map into points of light. */
+export async function darken(map) {
+  const answer = await map.get(map.dataset.points);
+  if (answer) map.picture.night = new Night(await answer.json(), map);
+  map.fit();
+}
+
+class Night {
   constructor({ unit, e, n, active }, map) {
     this.map = map;
-    const [west, north, metres] = map.frame;
+    const [west, north, size] = map.frame;
     this.x = new Float32Array(e.length);
     this.y = new Float32Array(e.length);
     let [easting, northing] = [0, 0];
     e.forEach((step, index) => {
       easting += step;
       northing += n[index];
-      this.x[index] = (easting * unit - west) / metres;
-      this.y[index] = (north - northing * unit) / metres;
+      this.x[index] = ((easting * unit) / 1000 - west) / size;
+      this.y[index] = (north - (northing * unit) / 1000) / size;
     });
     // What acts is a light of its own.
     let number = 0;
@@ -78,15 +85,15 @@ export class Night {
     sums.forEach((sum, index) => {
       if (sum) pixels[index] = ramp[(255 * (1 - Math.exp(-sum / bright))) | 0];
     });
-    const glow = Object.assign(document.createElement("canvas"), { width, height });
-    glow.getContext("2d").putImageData(image, 0, 0);
-    context.drawImage(glow, 0, 0);
+    const glow = made(width, height);
+    glow.putImageData(image, 0, 0);
+    context.drawImage(glow.canvas, 0, 0);
   }
 
   /** 256 colours of the page, from nothing over a pale light to the lightest there is. */
   ramp() {
     const { picture } = this.map;
-    const context = Object.assign(document.createElement("canvas"), { width: 256, height: 1 }).getContext("2d");
+    const context = made(256, 1);
     const colours = context.createLinearGradient(0, 0, 256, 0);
     const dim = picture.role("dim");
     colours.addColorStop(0, `${dim}00`);

@@ -1,6 +1,6 @@
 /** Where a map is looked at, and its picture there: the land kept as a bitmap, what stands on it drawn afresh. */
 
-const FINEST = 100; // metres in a pixel: closer in there is nothing finer to see
+const FINEST = 0.1; // kilometres in a pixel: closer in there is nothing finer to see
 const SIZE = 15; // of names, in pixels
 const PARTS = { pale: ["body"], story: ["edge", "body", "eye"], both: ["edge", "body", "ring", "eye"] };
 
@@ -22,11 +22,11 @@ export function drawnLights(svg) {
 }
 
 /** Name lights and put them exactly; what is drawn but not named (pale ones) stays as it is. */
-export function nameLights(lights, { unit, e, n, names, langs, paths, years, weights }, [west, north, metres]) {
+export function nameLights(lights, { unit, e, n, names, langs, paths, years, weights }, [west, north, size]) {
   let [easting, northing] = [0, 0];
   names.forEach((name, index) => {
-    const x = ((easting += e[index]) * unit - west) / metres;
-    const y = (north - (northing += n[index]) * unit) / metres;
+    const x = (((easting += e[index]) * unit) / 1000 - west) / size;
+    const y = (north - ((northing += n[index]) * unit) / 1000) / size;
     // The drawing may have rounded otherwise; a light that stands nowhere yet fits.
     const light = lights.find((each) => !each.name && !(Math.abs(each.x - x) >= 1 || Math.abs(each.y - y) >= 1));
     const [lang, path, year, weight] = [langs, paths, years, weights].map((column) => column[index]);
@@ -39,8 +39,8 @@ export class Camera {
   zoom = 1;
 
   /** Take the whole picture as it stands: pixels in a view unit, where unit 0 lies, its size in pixels. */
-  fit(whole, left, top, width, height, metres) {
-    Object.assign(this, { whole, width, height, most: Math.max(4, metres / whole / FINEST) });
+  fit(whole, left, top, width, height, size) {
+    Object.assign(this, { whole, width, height, most: Math.max(4, size / whole / FINEST) });
     this.middle = [(width / 2 - left) / whole, (height / 2 - top) / whole];
     this.go(this.x ?? 0, this.y ?? 0, this.zoom);
   }
@@ -81,7 +81,8 @@ export class Camera {
   }
 }
 
-function made(width, height) {
+/** A canvas of a size, as what one draws on. */
+export function made(width, height) {
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   // Kept on the processor: without a graphics card, a canvas elsewhere takes seconds.
   return canvas.getContext("2d", { willReadFrequently: true });
@@ -134,8 +135,8 @@ export class Picture {
     this.density = Math.min(2, devicePixelRatio);
     canvas.width = camera.width * this.density;
     canvas.height = camera.height * this.density;
-    canvas.style.inlineSize = `${camera.width}px`;
-    canvas.style.blockSize = `${camera.height}px`;
+    canvas.style.cssText = `width:${camera.width}px;height:${camera.height}px`;
+    this.context.textAlign = "left";
     this.context.font = `700 ${SIZE}px ${this.role("face")}`;
     this.looks = {};
     this.bitmaps = [];
@@ -237,14 +238,6 @@ export class Picture {
       context.fillRect(x + right, y + down, width, SIZE * 1.4);
       context.fillStyle = text;
       context.fillText(light.name, x + right + 5, y + down + SIZE * 1.04);
-    }
-  }
-
-  ring(light) {
-    for (const [role, width] of [["text", 7], ["ground", 3.5]]) {
-      const path = new Path2D();
-      path.arc(...this.camera.pixel(light), this.radius(light) + 4, 0, 7);
-      line(this.context, path, { stroke: this.role(role), width, dashes: [] }, 1);
     }
   }
 

@@ -73,7 +73,10 @@ region.addEventListener("submit", (event) => {
 });
 region.addEventListener("input", ({ target }) => {
   const year = target.closest("[data-by-year]")?.querySelector("output");
-  if (year) year.value = target.value;
+  if (!year) return;
+  year.value = target.value;
+  // The lights at once, the list when the reader has chosen.
+  region.querySelector("living-map")?.dim(+target.value);
 });
 region.addEventListener("change", ({ target }) => {
   if (target.matches("form select")) show(asks(target.form), target);
