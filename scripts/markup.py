@@ -1,7 +1,7 @@
 """What is wrong with the markup of one page: the rules that every page of the site keeps.
 
-Parse errors are those of html5lib; the rest are rules of HTML, of accessibility and of our content policy
-that can be checked on a page alone.
+Parse errors are those of html5lib; `html_rules.py` holds more of the HTML standard; the rest are rules of
+accessibility and of our content policy that can be checked on a page alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 import html5lib
 from html5lib.constants import E as MEANINGS
+from html_rules import HTML_RULES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Elements that hold phrases only; a <p> is closed by the parser, which reports it.
@@ -262,6 +263,7 @@ def _left_behind(document: Document) -> Iterator[str]:
 
 RULES = (
     _parse_errors,
+    *HTML_RULES,
     _content,
     _identifiers,
     _headings,

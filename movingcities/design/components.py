@@ -205,12 +205,12 @@ class Hit:
     title: Link
     kind: str
     excerpt: str = ""
-    excerpt_language: str = ""
     letters: str = ""
     place: str = ""
     date: str = ""
     status: str = ""
     reason: str = ""
+    excerpt_language: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
     python -m movingcities.design.style_sheet
 
-Eight small files would each block the first paint and compress a third worse. A test fails if the joined
+Small files would each block the first paint and compress a third worse. A test fails if the joined
 file is older than its sources.
 """
 
@@ -16,6 +16,7 @@ SOURCES = (
     "tokens",
     "foundation",
     "layout",
+    "heads",
     "frame",
     "flags",
     "components",
