@@ -24,7 +24,7 @@ SAID_BY_ATTRIBUTES = ("aria-label", "aria-description", "title", "alt", "placeho
 NOT_READ = {"script", "style", "template"}
 # Frequent words of each language. Those the page's own language has too prove nothing.
 FREQUENT_WORDS = {
-    "en": "the of and which with from that this their where what how who been were are about in to for is by",
+    "en": "the of and which with from that this their where what how who been were are at in to for is by",
     "de": "und der die das den dem des ein eine einer im zu ist nicht mit für von auf wird sind zum zur",
     "fr": "le la les des du de et en un une est dans pour pas qui sur sont avec aux cette leurs où par plus",
     "es": "el la los las del de en un una que para por con es sus más como también no se",
@@ -46,7 +46,8 @@ FEWEST_WORDS = 2
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 TAG = re.compile(r"</?\w+[^>]*>")
 INLINE = {"a", "bdi", "b", "strong", "em", "span", "small", "time", "cite", "abbr", "mark", "q", "i"}
-WORD = re.compile(r"[^\W\d_]+")
+# Not the words of a name with hyphens: La Chaux-de-Fonds.
+WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 A_NUMBER = r"[\d.,\s]+"
 ADDRESS = re.compile(r"\S*(?://|@)\S*")
 

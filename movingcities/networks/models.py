@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from movingcities.evidence.fields import PartialDateBound, PartialDateField
 from movingcities.evidence.models import Sourced
+from movingcities.kit.folding import fold
 from movingcities.kit.partial_date import PartialDate, parse_or_none
 from movingcities.languages.maps import UNKNOWN_LANGUAGE, Said, say, validate_language_map
 from movingcities.places.models import Country, Place
@@ -102,8 +103,14 @@ class Network(Sourced):
         return self.kind == self.Kind.PROJECT
 
     def name_in(self, language: str) -> Said:
-        """Its name for a reader of that language, else its own name."""
-        return say(self.names, language, otherwise=self.own_name)
+        """Its name for a reader of that language, else its own name.
+
+        Where the language keeps the own name, perhaps with an abbreviation after it, it is still in its own.
+        """
+        said = say(self.names, language, otherwise=self.own_name)
+        if fold(said.text).startswith(fold(self.name)):
+            return Said(said.text, self.own_name.language)
+        return said
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
