@@ -38,7 +38,7 @@ def test_canvas_takes_over_without_moving_a_light(page: Page):
             const map = document.querySelector("living-map");
             await map.start();
             map.picture.names = [];
-            map.picture.draw(map.lights, 0);
+            map.picture.draw(map.lights);
         }"""
     )
     taken_over = Image.open(BytesIO(frame.screenshot())).convert("L")

@@ -11,7 +11,6 @@ const ACTS = { "+": "in", "-": "out", 0: "whole" };
 
 class LivingMap extends HTMLElement {
   lights = [];
-  year = 0;
 
   connectedCallback() {
     if (this.camera) return;
@@ -85,9 +84,9 @@ class LivingMap extends HTMLElement {
 
   /** Try out a year: what came later is dimmed. */
   async dim(year) {
-    this.year = year;
+    this.picture.year = year;
     await this.start();
-    this.draw();
+    this.moved();
   }
 
   fit() {
@@ -127,7 +126,7 @@ class LivingMap extends HTMLElement {
   draw() {
     const { picture, camera } = this;
     picture.context.clearRect(0, 0, camera.width, camera.height);
-    if (this.isFree && (camera.zoom > 1 || this.year || picture.night)) picture.draw(this.lights, this.year);
+    if (this.isFree && (camera.zoom > 1 || picture.year || picture.night)) picture.draw(this.lights);
     this.card?.draw();
   }
 

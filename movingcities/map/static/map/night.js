@@ -1,7 +1,6 @@
 /** A hundred thousand places as night lights: where many stand, it is brighter; close in, single dots with names. */
 import { made, nameLights } from "./picture.js";
 
-const FEW = 3000; // points in sight, from where they are dots
 const NAMED = 300; // as many as the server names at once
 
 /** Turn the places of a map into points of light. */
@@ -29,7 +28,7 @@ class Night {
     for (const step of active) this.x[(number += step)] = NaN;
   }
 
-  /** Paint into the bitmap of the land. */
+  /** Add every point into an array of pixels, then paint each sum into the bitmap of the land. */
   paint(context) {
     const { picture, camera } = this.map;
     const { width, height } = context.canvas;
@@ -43,27 +42,8 @@ class Night {
       if (x > 0 && y > 0 && x < width && y < height) seen.push(x, y);
     }
     this.count = seen.length / 2;
-    if (this.count < FEW) this.paintDots(context, seen);
-    else this.paintGlow(context, seen);
-  }
-
-  paintDots(context, seen) {
-    const { picture } = this.map;
-    const pale = { kind: "pale" };
-    context.fillStyle = picture.look(pale)[0].stroke;
-    for (let index = 0; index < seen.length; index += 2) {
-      context.beginPath();
-      context.arc(seen[index], seen[index + 1], picture.radius(pale) * picture.density, 0, 7);
-      context.fill();
-    }
-  }
-
-  /** Add every point into an array of pixels, then give each sum its colour. */
-  paintGlow(context, seen) {
-    const { picture, camera } = this.map;
-    const { width, height } = context.canvas;
     const sums = new Float32Array(width * height);
-    const reach = Math.round((0.8 + Math.log2(camera.zoom) * 0.4) * picture.density);
+    const reach = Math.round((0.8 + Math.log2(camera.zoom) * 0.4) * density);
     const kernel = [];
     let whole = 0;
     for (let y = -reach; y <= reach; y++) {
@@ -73,8 +53,8 @@ class Night {
         whole += Math.max(0, share);
       }
     }
-    // As an eye gets used to the light there is.
-    const bright = (7 * whole * this.count) / sums.length;
+    // As an eye gets used to the light there is; a single dot stays pale.
+    const bright = Math.max(2, (7 * whole * this.count) / sums.length);
     for (let index = 0; index < seen.length; index += 2) {
       const pixel = (seen[index + 1] | 0) * width + (seen[index] | 0);
       for (const [step, share] of kernel) sums[pixel + step] += share;

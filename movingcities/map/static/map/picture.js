@@ -207,7 +207,7 @@ export class Picture {
     this.bitmaps.splice(1, 1, [context.canvas, camera.zoom, ...camera.pixel({ x: 0, y: 0 })]);
   }
 
-  draw(lights, year) {
+  draw(lights) {
     const { context, camera } = this;
     const corner = camera.pixel({ x: 0, y: 0 });
     for (const [bitmap, zoom, left, top] of this.bitmaps) {
@@ -221,8 +221,7 @@ export class Picture {
     for (const light of lights) {
       const [x, y] = camera.pixel(light);
       if (!camera.sees([x, y], 20)) continue;
-      const isLater = year && !(light.year <= year && light.year);
-      for (const part of this.look(isLater ? { kind: "pale" } : light)) {
+      for (const part of this.look(this.isLater(light) ? { kind: "pale" } : light)) {
         const size = this.radius(light, part);
         context.fillStyle = part.stroke;
         context.beginPath();
@@ -241,6 +240,11 @@ export class Picture {
     }
   }
 
+  /** Say whether no source knows of a light by the year that is looked at. */
+  isLater({ year }) {
+    return this.year && !(year && year <= this.year);
+  }
+
   /** Choose which lights are named here, the weightiest first; no name covers a light, a button or another name. */
   place(lights) {
     const { context, camera } = this;
@@ -254,7 +258,7 @@ export class Picture {
       const [x, y] = camera.pixel(light);
       const radius = this.radius(light);
       if (!camera.sees([x, y])) continue;
-      if (light.name) waiting.push([light, x, y, radius + 3]);
+      if (light.name && !this.isLater(light)) waiting.push([light, x, y, radius + 3]);
       if (light.name || light.kind !== "pale") taken.push([x - radius, y - radius, x + radius, y + radius]);
     }
     waiting.sort(([one], [other]) => other.weight - one.weight);
