@@ -24,7 +24,7 @@ export class Card {
 
   point(left, top) {
     const found = this.at(left, top, 12);
-    this.map.picture.canvas.classList.toggle("on-light", found[0]);
+    this.map.picture.canvas.classList.toggle("on-light", !!found[0]);
     if (found[0]) this.show(found);
     else this.leave();
   }
@@ -34,15 +34,12 @@ export class Card {
     this.show(found);
     this.isKept = true;
     document.querySelector(".is-here")?.classList.remove("is-here");
-    const row = [...document.querySelectorAll("main :is(tr, li)")].find((each) => this.leads(each, found[0]?.path));
+    const link = document.querySelector(`main :is(tr, li) a[href="${this.map.home}${found[0]?.path}/"]`);
+    const row = link?.closest("tr, li");
     row?.classList.add("is-here");
     // Only beside the map: below it, scrolling there would take the map away.
     const [list, map] = [row, this.map].map((each) => each?.getBoundingClientRect());
     if (list?.right < map.left || list?.left > map.right) row.scrollIntoView({ block: "nearest" });
-  }
-
-  leads(row, path) {
-    return path && !this.map.contains(row) && row.querySelector(`a[href="${this.map.home}${path}/"]`);
   }
 
   /** The row of a place is pointed at, or has the focus; without a path, something else. */

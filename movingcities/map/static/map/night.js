@@ -59,29 +59,15 @@ class Night {
       const pixel = (seen[index + 1] | 0) * width + (seen[index] | 0);
       for (const [step, share] of kernel) sums[pixel + step] += share;
     }
-    const ramp = this.ramp();
     const image = new ImageData(width, height);
-    const pixels = new Uint32Array(image.data.buffer);
-    sums.forEach((sum, index) => {
-      if (sum) pixels[index] = ramp[(255 * (1 - Math.exp(-sum / bright))) | 0];
-    });
+    const { data } = image;
+    sums.forEach((sum, index) => (data[4 * index + 3] = 255 * (1 - Math.exp(-sum / bright))));
     const glow = made(width, height);
     glow.putImageData(image, 0, 0);
+    glow.globalCompositeOperation = "source-in";
+    glow.fillStyle = picture.role("mast");
+    glow.fillRect(0, 0, width, height);
     context.drawImage(glow.canvas, 0, 0);
-  }
-
-  /** 256 colours of the page, from nothing over a pale light to the lightest there is. */
-  ramp() {
-    const { picture } = this.map;
-    const context = made(256, 1);
-    const colours = context.createLinearGradient(0, 0, 256, 0);
-    const dim = picture.role("dim");
-    colours.addColorStop(0, `${dim}00`);
-    colours.addColorStop(0.3, dim);
-    colours.addColorStop(1, picture.role("mast"));
-    context.fillStyle = colours;
-    context.fillRect(0, 0, 256, 1);
-    return new Uint32Array(context.getImageData(0, 0, 256, 1).data.buffer);
   }
 
   /** Name the few dots in sight; what is named can be pointed at. */
@@ -94,9 +80,8 @@ class Night {
     const document = await answer.json();
     const lights = document.names.map(() => ({ kind: "pale", isPoint: true }));
     nameLights(lights, document, map.frame);
-    const known = new Set(map.lights.filter((light) => !light.isPoint).map((light) => light.path));
-    map.lights = map.lights.filter((light) => !light.isPoint);
-    map.lights.push(...lights.filter((light) => !known.has(light.path)));
+    const acting = map.lights.filter((light) => !light.isPoint);
+    map.lights = acting.concat(lights.filter(({ path }) => !acting.some((light) => light.path === path)));
     map.settle();
   }
 }

@@ -28,9 +28,10 @@ export function nameLights(lights, { unit, e, n, names, langs, paths, years, wei
     const x = (((easting += e[index]) * unit) / 1000 - west) / size;
     const y = (north - ((northing += n[index]) * unit) / 1000) / size;
     // The drawing may have rounded otherwise; a light that stands nowhere yet fits.
-    const light = lights.find((each) => !each.name && !(Math.abs(each.x - x) >= 1 || Math.abs(each.y - y) >= 1));
+    const light = lights.find((each) => !each.name && !(Math.abs(each.x - x) + Math.abs(each.y - y) > 1.5));
+    if (!light) return;
     const [lang, path, year, weight] = [langs, paths, years, weights].map((column) => column[index]);
-    if (light) Object.assign(light, { x, y, name, lang, path, year, weight });
+    Object.assign(light, { x, y, name, lang, path, year, weight });
   });
 }
 

@@ -1,8 +1,7 @@
 /** Filters without reload: the same addresses, of which only what differs is put into the page. */
 
 const region = document.querySelector("[data-live]");
-const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
-status.role = "status";
+const status = Object.assign(document.createElement("p"), { role: "status", className: "visually-hidden" });
 region.before(status);
 let shown = location.pathname + location.search;
 let asked;
@@ -35,9 +34,9 @@ function swap(fresh, content, address, from) {
     history.pushState(null, "", pathname + search + (isSameMap ? location.hash : (from.hash ?? "")));
   }
   shown = location.pathname + location.search;
-  const focused = document.activeElement;
-  const again = [focused.id && `#${focused.id}`, focused.rel && `[rel=${focused.rel}]`].find(Boolean);
-  const wasInside = region.contains(focused);
+  const { id, rel } = document.activeElement;
+  const wasInside = region.contains(document.activeElement);
+  for (const { id } of region.querySelectorAll("details[open][id]")) content.querySelector(`#${id}`)?.toggleAttribute("open", true);
   region.replaceChildren(...content.childNodes);
   showSlider();
   document.title = fresh.title;
@@ -47,7 +46,7 @@ function swap(fresh, content, address, from) {
   say(heading.textContent);
   if (wasInside) {
     heading.tabIndex = -1;
-    ((again && region.querySelector(again)) || heading).focus({ preventScroll: true });
+    (region.querySelector(id ? `#${id}` : `[rel="${rel}"]`) ?? heading).focus({ preventScroll: true });
   }
   const list = region.querySelector(".list") ?? heading;
   if (from?.rel && list.getBoundingClientRect().top < 0) list.scrollIntoView();
@@ -76,14 +75,13 @@ region.addEventListener("input", ({ target }) => {
   if (!year) return;
   year.value = target.value;
   // The lights at once, the list when the reader has chosen.
-  region.querySelector("living-map")?.dim(+target.value);
+  region.querySelector("living-map")?.dim?.(+target.value);
 });
 region.addEventListener("change", ({ target }) => {
-  if (target.matches("form select")) show(asks(target.form), target);
-  if (!target.closest("[data-by-year]")) return;
+  const isYear = target.closest("[data-by-year]");
   const address = asks(region.querySelector("form"));
-  address.searchParams.set("by", target.value);
-  show(address, target);
+  if (isYear) address.searchParams.set("by", target.value);
+  if (isYear || target.matches("form select")) show(address, target);
 });
 region.addEventListener("click", (event) => {
   const link = event.target.closest("a");
