@@ -232,10 +232,10 @@ def test_a_place_without_a_fact_costs_the_same_with_one_and_twelve_neighbours(
     ("note", "said"),
     [
         ("seat Paderborn used", "On the map it stands at its seat, Paderborn."),
-        ("London borough; Camden Town used", "its seat, Camden Town. Our note: London borough ."),
+        ("London borough; Camden Town used", "its seat, Camden Town. Our note: London borough."),
         (
             "seat of the same name used",
-            "On the map it stands at its seat. Our note: seat of the same name used .",
+            "On the map it stands at its seat. Our note: seat of the same name used.",
         ),
     ],
 )
@@ -243,7 +243,7 @@ def test_a_county_names_the_seat_at_which_it_stands(client, note, said):
     place = PlaceFactory(name="Kleinkreis", seat_geonames_id=2, note=note)
     MembershipFactory(place=place)
 
-    assert said in text_of(client.get("/de/places/de/kleinkreis/"))
+    assert said in text_of(client.get("/en/places/de/kleinkreis/"))
 
 
 def test_a_place_in_kosovo_carries_the_footnote_of_its_name(client):
