@@ -31,7 +31,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation(section),
         "language_links": language_links(request),
         "footer_columns": footer_columns(request),
-        "style_sheets": ("map/map.css",),
+        "style_sheets": ("map/map.css", "map/living-map.css"),
         "scripts": ("website/start.js",),
     }
 

@@ -4,7 +4,7 @@ import re
 import pytest
 from django.template import engines
 
-from movingcities.map.drawing import draw_constellation, draw_europe, draw_locator
+from movingcities.map.drawing import draw_constellation, draw_country, draw_europe, draw_locator
 from movingcities.map.tests.factories import make_light, make_lights
 
 
@@ -59,3 +59,42 @@ def test_land_and_flags_come_from_static_files(printed):
 
 def test_no_drawing_prints_nothing(printed):
     assert printed(None).strip() == ""
+
+
+@pytest.fixture
+def living():
+    template = engines["django"].from_string("{% load maps %}{% drawn_map drawing lights is_hero %}")
+    return lambda drawing, is_hero=False: template.render(
+        {"drawing": drawing, "lights": "/en/places/lights.json?country=DE", "is_hero": is_hero}
+    )
+
+
+def test_a_map_with_the_address_of_its_lights_may_come_to_life(living):
+    html = living(draw_europe(make_lights(3), title="Three places"))
+
+    assert (
+        '<living-map data-frame="2180 5440 2.940789" data-lights="/en/places/lights.json?country=DE"' in html
+    )
+    assert "europe-fine" in html
+    assert 'href="/en/places/?country=DE" hidden' in html
+    assert '<dialog class="map-full" aria-label="Three places">' in html
+    assert " data-hero" not in html
+    assert " data-hero" in living(draw_europe(make_lights(3), title="Three places"), is_hero=True)
+
+
+def test_what_only_the_script_can_use_is_hidden_without_it(living):
+    html = living(draw_europe(make_lights(3), title="E"))
+
+    for part in re.findall(r'<[^>]*class="[^"]*map-(?:controls|card|search)\b[^>]*>', html):
+        assert part.endswith(" hidden>")
+
+
+def test_a_map_of_a_country_has_no_finer_outlines(living):
+    html = living(draw_country("DE", make_lights(3), title="Germany"))
+
+    assert "country-de.svg" in html
+    assert "data-fine" not in html
+
+
+def test_nothing_is_printed_where_there_is_no_map(living):
+    assert living(None).strip() == ""

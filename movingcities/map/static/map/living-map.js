@@ -284,6 +284,7 @@ function listen(map, signal) {
     if (path) await map.start();
     map.card?.row(path);
   });
+  on(window, "hashchange", () => map.restore());
   for (const question of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     on(matchMedia(question), "change", () => map.fit());
   }
