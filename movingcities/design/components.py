@@ -232,6 +232,8 @@ class Field:
     choices: Sequence[Choice] = ()
     value: str = ""
     placeholder: str = ""
+    is_further: bool = False
+    """Asked for by few: shown when more filters are wanted. Such fields stand last."""
 
 
 @dataclass(frozen=True)

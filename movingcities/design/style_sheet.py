@@ -18,6 +18,7 @@ SOURCES = (
     "layout",
     "heads",
     "frame",
+    "forms",
     "flags",
     "components",
     "records",

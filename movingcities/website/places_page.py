@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -52,12 +52,17 @@ def fields(view: PlaceFilter, facets: PlaceFacets, years: YearCounts, language: 
         select_field("country", _("Country"), facets.countries, language),
         select_field("network", _("Network"), facets.networks, language),
         select_field("topic", _("Topic"), facets.topics, language),
-        select_field("has", _("With"), facets.has, language),
-        select_field("size", _("Residents"), facets.sizes, language),
-        select_field("kind", _("Kind"), facets.kinds, language),
-        year_field(view.by, years, language),
-        choice_field("scope", _("Which places"), Scope, view.scope),
-        choice_field("sort", _("Order"), PlaceSort, view.sort),
+        *(
+            replace(field, is_further=True)
+            for field in (
+                select_field("has", _("With"), facets.has, language),
+                select_field("size", _("Residents"), facets.sizes, language),
+                select_field("kind", _("Kind"), facets.kinds, language),
+                year_field(view.by, years, language),
+                choice_field("scope", _("Which places"), Scope, view.scope),
+                choice_field("sort", _("Order"), PlaceSort, view.sort),
+            )
+        ),
     ]
 
 

@@ -130,7 +130,7 @@ def place_columns() -> tuple[Column, ...]:
         Column(_("Networks")),
         Column(_("Decisions")),
         Column(_("Approaches")),
-        Column(_("First joined")),
+        Column(_("First joined"), is_minor=True),
         Column(_("Residents")),
     )
 
