@@ -150,8 +150,9 @@ def _said_by_itself(element: Any) -> Iterator[Text]:
     for text in (element.text, *(child.tail for child in element)):
         if text and text.strip():
             yield Text(_spaced(text))
-    for name in SAID_BY_ATTRIBUTES:
-        if (element.get(name) or "").strip():
+    for name in map(str, element.keys()):
+        is_said_by_script = name.startswith("data-") and " " in element.get(name)
+        if (name in SAID_BY_ATTRIBUTES or is_said_by_script) and element.get(name).strip():
             yield Text(_spaced(element.get(name)), is_attribute=True)
 
 

@@ -48,6 +48,7 @@ def test_what_is_german_or_marked_is_left_alone(markup):
         ("<p>1.200 places</p>", "English interface text: “1.200 places”"),
         ('<button aria-label="Places">O</button>', "English interface text: “Places”"),
         ('<input placeholder="Places">', "English interface text: “Places”"),
+        ('<p data-offline="12 places">O</p>', "English interface text: “12 places”"),
         ("<p>The state of cities</p>", "text in “en” without lang: “The state of cities”"),
         ("<p>The <b>state of</b> cities</p>", "text in “en” without lang: “The state of cities”"),
         ("<p>7 December 2019</p>", "text in “en” without lang: “7 December 2019”"),
