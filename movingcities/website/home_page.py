@@ -102,7 +102,11 @@ def read_home_page(page: HomePage, language: str) -> Home:
         all_networks=_counted(_("All networks (%(count)s)"), "networks", totals.networks, language),
         translation=translation_note(
             language,
-            Told(portraits.values(), ("subtitle", "introduction")),
+            Told(portraits.values(), ("subtitle",)),
+            Told(
+                [story for story in portraits.values() if teaser(story, language).language != language],
+                ("introduction",),
+            ),
             Told(decision_stories.values(), ("title",)),
             topics=topics,
         ),
@@ -129,15 +133,20 @@ def featured_stories(
             letters=place.hoist,
             place=place_and_country(place, language),
             title=said_link(story.said("subtitle"), place_address(place), language),
-            text=in_words(_beginning(story)),
+            text=in_words(teaser(story, language)),
         )
         for place in places
         if (story := portraits.get(place.pk))
     ]
 
 
-def _beginning(story: PlaceStory) -> Said:
+def teaser(story: PlaceStory, language: str) -> Said:
+    """The beginning of a portrait; what others can take from it where only that is in the page’s language."""
     introduction = story.said("introduction")
+    told = story.teller("takeaways")
+    if introduction.language != language and told.language == language and told.takeaways:
+        takeaways = [str(block.value) for block in told.takeaways]
+        return Said(" ".join(takeaways[:OPENING_SENTENCES]), language)
     return Said(" ".join(sentences(introduction.text)[:OPENING_SENTENCES]), introduction.language)
 
 

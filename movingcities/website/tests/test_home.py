@@ -6,11 +6,15 @@ import pytest
 
 from movingcities.approaches.tests.factories import ApproachFactory
 from movingcities.decisions.tests.factories import DecisionFactory
+from movingcities.languages.maps import Said
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
 from movingcities.pages.actions import ensure_home_pages
 from movingcities.pages.models import HomePage
 from movingcities.places.tests.factories import PlaceFactory
+from movingcities.stories.actions import takeaway_values
+from movingcities.stories.models import PlaceStory
 from movingcities.stories.tests.factories import place_story
+from movingcities.website.home_page import teaser
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +110,16 @@ def test_the_front_page_costs_the_same_for_one_and_twelve(client, django_assert_
 
     with django_assert_max_num_queries(14):
         client.get("/en/")
+
+
+def test_a_portrait_translated_in_part_is_teased_in_the_readers_language():
+    english = place_story(introduction="It began. It went on. It ended.")
+    place_story(
+        english.place, language="el", origin="machine", subtitle="Πόλη", introduction="",
+        takeaways=takeaway_values(["Αρχίστε μικρά.", "Γράψτε το.", "Και μετά;"]),
+    )  # fmt: skip
+    translated = PlaceStory.objects.by_fact([english.place_id], "el")[english.place_id]
+
+    assert teaser(english, "en") == Said("It began. It went on.", "en")
+    assert teaser(english, "el") == Said("It began. It went on.", "en")
+    assert teaser(translated, "el") == Said("Αρχίστε μικρά. Γράψτε το.", "el")
