@@ -21,11 +21,13 @@ from first_visit import COLUMNS, weigh
 from foreign_words import LOCALE, foreign_words
 from markup import Document, faults
 from page_types import PAGE_TYPES
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, TimeoutError, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 HEIGHT = 900
+# Milliseconds until a page must have come to rest.
+PATIENCE = 30_000
 WIDEST = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -76,6 +78,7 @@ def main() -> int:
             ) as context:
                 for name, language in itertools.product(chosen, options.languages):
                     look(context, f"{base}/{language}/{chosen[name]}", state, found[name])
+            print(f"{state}: {time.monotonic() - started:.0f} seconds", file=sys.stderr, flush=True)
         for name, path in chosen.items():
             for language in options.written:
                 read(browser, base, language, path, found[name])
@@ -119,7 +122,12 @@ def look(context: BrowserContext, url: str, state: State, findings: Findings) ->
             findings.other, not asked.url.startswith((host, "data:", "blob:")), f"asks {asked.url}", where
         ),
     )
-    _settle(page, url)
+    try:
+        page.goto(url, wait_until="networkidle", timeout=PATIENCE)
+    except TimeoutError:
+        findings.other.append(f"not loaded after {PATIENCE / 1000:.0f} seconds [{where}]")
+        page.close()
+        return
     findings.looked_at += 1
     findings.axe += [f"{violation} [{where}]" for violation in verdict(page).violations]
     _note(findings.other, page.evaluate(WIDEST) > 0, f"sticks out by {page.evaluate(WIDEST)} px", where)
@@ -135,10 +143,6 @@ def read(browser: Browser, base: str, language: str, path: str, findings: Findin
     context.close()
     findings.markup += [f"{fault} [{url}]" for fault in faults(document)]
     findings.words += [f"{words} [{url}]" for words in foreign_words(document, language)]
-
-
-def _settle(page: Page, url: str) -> None:
-    page.goto(url, wait_until="networkidle")
 
 
 def _note(findings: list[str], is_wrong: bool, what: str, where: str) -> None:
