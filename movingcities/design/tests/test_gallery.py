@@ -26,7 +26,7 @@ def gallery_page(language: str = "en") -> str:
 
 def test_gallery_uses_every_component() -> None:
     source = (COMPONENTS.parent / "gallery.html").read_text(encoding="utf-8")
-    inside_others = {"link.html"}
+    inside_others = {"link.html", "field.html"}
 
     unused = [path.name for path in COMPONENTS.glob("*.html") if f"components/{path.name}" not in source]
 

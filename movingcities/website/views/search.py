@@ -76,7 +76,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "places": places,
         "only_similar": all(one.likeness is Likeness.SIMILAR for one in suggestions),
         "pages": _pages(text, kind if kinds else "", results),
-        "examples": [] if text else examples(),
+        "examples": [] if results.hits or places else examples(),
         "translation": note_on_answers(results, language),
     }
     meta = PageMeta(
