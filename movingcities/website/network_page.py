@@ -121,7 +121,7 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
         crumbs=_crumbs(network),
         description=in_words(story.said("description")) if story else "",
         figures=_figures(network, memberships, language),
-        residents_note=_residents_note(memberships),
+        residents_note=_residents_note(memberships, language),
         drawing=drawing,
         lights=list_address("lights", {"network": [each.slug for each in wanted]}),
         is_of_one_country=drawing is not None and drawing.kind == "country",
@@ -207,7 +207,7 @@ def _figures(network: Network, memberships: Sequence[Membership], language: str)
     return figures
 
 
-def _residents_note(memberships: Sequence[Membership]) -> str:
+def _residents_note(memberships: Sequence[Membership], language: str) -> str:
     """What the sum of residents hides; empty without a sum."""
     if not any(each.place.population for each in memberships):
         return ""
@@ -221,7 +221,7 @@ def _residents_note(memberships: Sequence[Membership]) -> str:
                 "For %(count)s members no figure is known.",
                 unknown,
             )
-            % {"count": unknown}
+            % {"count": say_number(unknown, language)}
         )
     if overlaps:
         parts.append(
