@@ -1,7 +1,8 @@
 """A browser and a site of its own for the journeys: served as `./run` serves it, filled by `populate`.
 
-A journey asks for `page`, or for `page_without_script`; both fail when the visit asked another host for
-something or the browser complained. Nothing a journey does may change the site: all of them share it.
+A journey asks for `page`, for `page_without_script`, or opens what it needs with `new_visitor`; each fails
+when the visit asked another host for something or the browser complained. Nothing a journey does may change
+the site: all of them share it.
 """
 
 import os
@@ -9,14 +10,15 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.databases import SqliteCopies
 
@@ -33,6 +35,8 @@ FLAGS = [
     "--disable-sync",
     "--hide-scrollbars",
 ]
+# Milliseconds: machines that test are busy.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
@@ -96,16 +100,26 @@ def browser(site: str, chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, site: str) -> Iterator[Page]:
     """A page of a new visitor; relative addresses are those of the site."""
-    yield from _visit(browser, site)
+    with _visit(browser, site) as page:
+        yield page
 
 
 @pytest.fixture
 def page_without_script(browser: Browser, site: str) -> Iterator[Page]:
     """A page of a new visitor whose browser runs no script."""
-    yield from _visit(browser, site, java_script_enabled=False)
+    with _visit(browser, site, java_script_enabled=False) as page:
+        yield page
 
 
-def _visit(browser: Browser, site: str, **options: bool) -> Iterator[Page]:
+@pytest.fixture
+def new_visitor(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open a page of one more new visitor, whose browser is as the options say."""
+    with ExitStack() as visits:
+        yield lambda **options: visits.enter_context(_visit(browser, site, **options))
+
+
+@contextmanager
+def _visit(browser: Browser, site: str, **options: Any) -> Iterator[Page]:
     complaints: list[str] = []
     context = browser.new_context(base_url=site, **options)
     page = context.new_page()
