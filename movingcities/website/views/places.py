@@ -45,7 +45,7 @@ def places(request: HttpRequest) -> HttpResponse:
     years = places_by_year(view)
     form = fields(view, facets, years, language)
     country = view.countries[0] if len(view.countries) == 1 else ""
-    drawn = draw(view, exploration, heading, language) if summary.total else None
+    drawn = draw(view, exploration, heading, language)
     context = {
         "heading": heading,
         "remarks": remarks(view, summary, years, language),
@@ -62,7 +62,7 @@ def places(request: HttpRequest) -> HttpResponse:
         "map": drawn,
         **_all_points(view),
         "by_country": country_table(view, exploration.countries, drawn.outside_by_country, language)
-        if drawn
+        if summary.total
         else None,
         "by_year": places_figure(
             years,

@@ -1,10 +1,20 @@
 /** Loads what a page can use, when its words are there and the browser has nothing better to do. */
-const parts = {
-  "living-map": () => import("../map/living-map.js"),
-  "[data-live]": () => import("./live.js"),
-};
+const maps = document.querySelectorAll("living-map");
 
-const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 50));
-for (const [selector, load] of Object.entries(parts)) {
-  if (document.querySelector(selector)) whenIdle(load, { timeout: 1000 });
+/** A map that cannot be brought to life stays as it is drawn, and says so. */
+async function bringMapsToLife() {
+  try {
+    // Asked for now: half-way would be too late.
+    void [customElements, HTMLDialogElement, Path2D, ResizeObserver];
+    await import("../map/living-map.js");
+  } catch ({ name }) {
+    // What did not arrive is a TypeError; what is not there or not understood is another.
+    const reason = name === "TypeError" ? "offline" : "unable";
+    for (const map of maps) map.querySelector(".map-message").textContent = map.dataset[reason];
+  }
 }
+
+// Nothing younger than modules: whatever loads this file can read it.
+const whenIdle = window.requestIdleCallback || setTimeout;
+if (maps[0]) whenIdle(bringMapsToLife, { timeout: 1000 });
+if (document.querySelector("[data-live]")) whenIdle(() => import("./live.js").catch(() => {}), { timeout: 1000 });
