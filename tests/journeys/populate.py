@@ -22,7 +22,7 @@ from movingcities.stories.tests.factories import (
 
 def populate() -> None:
     """Potsdam and Palermo act, Quedlinburg does not yet; each kind of thing exists once at least."""
-    potsdam = PlaceFactory(name="Potsdam", population=180_000)
+    potsdam = PlaceFactory(name="Potsdam", names={"el": "Πότσνταμ"}, population=180_000)
     palermo = PlaceFactory(name="Palermo", country="IT", latitude=38.12, longitude=13.36, population=630_000)
     PlaceFactory(name="Quedlinburg", latitude=51.79, longitude=11.14, population=24_000)
     network = NetworkFactory(name="Cities of Safe Harbours", slug="safe-harbours")
@@ -32,9 +32,18 @@ def populate() -> None:
         place=potsdam, network=NetworkFactory(name="Open Ports", slug="open-ports"), since="2015"
     )
     approach = ApproachFactory(
-        slug="potsdam-welcome", places=[potsdam], topics=[TopicFactory(labels={"en": "Arrival"})]
+        slug="potsdam-welcome",
+        places=[potsdam],
+        topics=[TopicFactory(labels={"en": "Arrival", "el": "Άφιξη"})],
     )
     approach_story(approach, title="A welcome at the station", summary="Volunteers meet every train.")
+    approach_story(
+        approach,
+        language="el",
+        origin="machine",
+        title="Υποδοχή στον σταθμό και στέγαση",
+        summary="Εθελοντές περιμένουν κάθε τρένο.",
+    )
     decision_story(DecisionFactory(place=potsdam), title="Potsdam declares itself a safe harbour")
     network_story(network)
     NetworkFactory(name="Cities under Sail", slug="sails")
