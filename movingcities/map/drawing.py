@@ -71,9 +71,14 @@ class Drawing:
     def fit(self) -> str:
         """How the picture fills a box of another ratio (`preserveAspectRatio`).
 
-        The wide one keeps to the right of its headline, a locator is cropped to fill its column.
+        Europe keeps to the right, so that room is left over in the Atlantic and no land ends in a straight
+        line beside it; a locator is cropped to fill its column.
         """
-        return {"wide": "xMaxYMid meet", "locator": "xMidYMid slice"}.get(self.kind, "xMidYMid meet")
+        return {
+            "wide": "xMaxYMid meet",
+            "europe": "xMaxYMid meet",
+            "locator": "xMidYMid slice",
+        }.get(self.kind, "xMidYMid meet")
 
     @property
     def base_file(self) -> str:
