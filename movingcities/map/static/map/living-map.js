@@ -44,28 +44,34 @@ class LivingMap extends HTMLElement {
     return this.camera.width && this.picture.outlines[0] && (!this.isHero || this.dialog.open);
   }
 
+  say(text = "") {
+    this.find(".map-message").textContent = text;
+  }
+
   /** Fetch; what fails is said in words and answered with nothing. */
   async get(address) {
-    const message = this.find(".map-message");
-    message.textContent = "";
+    this.say();
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return answer;
-    message.textContent = this.dataset.offline;
+    this.say(this.dataset.offline);
   }
 
   /** Load what the drawing does not hold: once, and again after a failure. Done when the lights have names. */
   start() {
-    return (this.started ??= this.load());
+    const fail = () => (this.started = this.say(this.dataset.offline));
+    return (this.started ??= this.load().catch(fail));
   }
 
   async load() {
-    const [names, module] = [this.get(this.dataset.lights), import("./card.js")];
+    const names = this.get(this.dataset.lights);
     this.lights = drawnLights(this.picture.svg);
-    await (this.landing = this.land());
-    this.card ??= new (await module).Card(this);
+    this.landing = this.land();
+    const { Card } = await import("./card.js");
+    this.card ??= new Card(this);
+    await this.landing;
     const answer = await names;
     if (answer) nameLights(this.lights, await answer.json(), this.frame);
-    if (!answer || !this.isFree) this.started = null;
+    if (!answer || !this.picture.outlines[0]) this.started = null;
     if (this.dataset.points) await (await import("./night.js")).darken(this);
     this.settle();
   }
@@ -165,7 +171,7 @@ class LivingMap extends HTMLElement {
     const aim = { in: zoom * 1.8, out: zoom / 1.8, whole: 1 }[what];
     if (aim) this.glide(aim);
     // Past the sea that is kept free for a headline.
-    if (this.isHero && what === "full") this.glide(1.4, width);
+    else if (this.isHero) this.glide(1.4, width);
   }
 
   /** Fill the screen, and come back to where one was. */
@@ -177,6 +183,7 @@ class LivingMap extends HTMLElement {
     this.dialog.onclose = () => {
       this.prepend(this.stage);
       this.style.blockSize = "";
+      if (this.isHero) this.camera.zoom = 1;
       this.find("[data-act=full]").focus();
     };
   }
@@ -262,7 +269,7 @@ function listen(map, signal) {
   on(canvas, "pointerup pointercancel", (event) => {
     const isTap = event.type === "pointerup" && fingers.size === 1 && travelled < 6;
     fingers.delete(event.pointerId);
-    if (isTap) map.start().then(() => map.card.tap(...spot(event)));
+    if (isTap) map.start().then(() => map.card?.tap(...spot(event)));
   });
   // One finger scrolls the page; with two it stays.
   on(canvas, "touchmove", (event) => event.touches[1] && event.preventDefault());

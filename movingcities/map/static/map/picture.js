@@ -112,8 +112,8 @@ export async function readOutlines(file, groups) {
   const root = new DOMParser().parseFromString(await file.text(), "image/svg+xml").documentElement;
   const shapes = [...root.querySelectorAll(groups.map((group) => `#${group}>path,#${group} use`))];
   const paths = shapes.map((shape) => {
-    const path = root.querySelector(shape.getAttribute("href") ?? "z") ?? shape;
-    return new Path2D(path.getAttribute("d"));
+    const used = root.querySelector(shape.getAttribute("href"));
+    return new Path2D((used ?? shape).getAttribute("d"));
   });
   return { width: root.viewBox.baseVal.width, shapes, paths };
 }
