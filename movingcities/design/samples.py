@@ -272,7 +272,12 @@ FIELDS = (
         (c.Choice("", "All"), c.Choice("iash", "International Alliance of Safe Harbours (IASH)")),
     ),
     c.Field("topic", "Topic", (c.Choice("", "All"), c.Choice("housing", "Reception and housing"))),
-    c.Field("sort", "Order", (c.Choice("networks", "Most networks", True), c.Choice("name", "Name"))),
+    c.Field(
+        "sort",
+        "Order",
+        (c.Choice("networks", "Most networks", True), c.Choice("name", "Name")),
+        is_further=True,
+    ),
 )
 COLUMNS = (
     c.Column("Networks"),
