@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 SAID_BY_ATTRIBUTES = ("aria-label", "aria-description", "title", "alt", "placeholder")
-NOT_READ = {"script", "style", "template"}
+# The words in a drawing (`text`) are names on a map, which has its names in a list beside it.
+NOT_READ = {"script", "style", "template", "text"}
 # Frequent words of each language. Those the page's own language has too prove nothing.
 FREQUENT_WORDS = {
     "en": "the of and which with from that this their where what how who been were are at in to for is by",
@@ -41,6 +42,13 @@ LETTERS = {
     "pl": "ąćęłńóśźż",
     "el": "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώ",
 }
+SCRIPTS = {
+    "Greek": re.compile("[\u0370-\u03ff]{2}"),
+    "Cyrillic": re.compile("[\u0400-\u052f]"),
+    "Armenian or Georgian": re.compile("[\u0530-\u058f\u10a0-\u10ff]"),
+    "Arabic or Hebrew": re.compile("[\u0590-\u06ff]"),
+}
+WRITTEN_IN = {"Greek": {"el"}, "Cyrillic": {"bg", "uk", "sr", "mk"}, "Arabic or Hebrew": {"ar", "he"}}
 ENGLISH_MONTHS = {"january", "february", "june", "july", "october", "december"}
 FEWEST_WORDS = 2
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
@@ -87,6 +95,10 @@ def reasons(text: Text, language: str) -> Iterator[str]:
         return
     if text.is_attribute:
         return
+    for script, letters in SCRIPTS.items():
+        if language not in WRITTEN_IN.get(script, ()) and letters.search(text.words):
+            yield f"{script} letters without lang"
+            return
     words = {word.lower() for word in WORD.findall(ADDRESS.sub("", text.words))}
     own = words & _frequent(language) or set(text.words.lower()) & set(LETTERS.get(language, ""))
     for other in FREQUENT_WORDS if not own else ():

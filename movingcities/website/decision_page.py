@@ -17,7 +17,12 @@ from movingcities.languages.saying import say_number, say_partial_date
 from movingcities.stories.models import DecisionStory
 from movingcities.website.addresses import country_address, list_address
 from movingcities.website.designations import country_label, designation_note
-from movingcities.website.phrases import Passage, passage, place_and_country, vote_in_words
+from movingcities.website.phrases import (
+    Passage,
+    marked_place_and_country,
+    passage,
+    vote_in_words,
+)
 from movingcities.website.rows import (
     decision_line,
     merged_sources,
@@ -117,7 +122,7 @@ def short_description(page: DecisionPage, place: str) -> str:
 def _particulars(decision: Decision, is_counted: bool, language: str) -> list[Particular]:
     """Council and matter; the vote in words unless a bar shows it; no date says so."""
     particulars = [
-        Particular(_("Council"), place_and_country(decision.place, language)),
+        Particular(_("Council"), marked_place_and_country(decision.place, language)),
         Particular(_("Matter"), capfirst(decision.get_kind_display())),
     ]
     if not is_counted:

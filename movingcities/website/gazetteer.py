@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from movingcities.design.components import SourceLine
 from movingcities.places.models import Place
+from movingcities.website.phrases import foreign
 
 # How the data says that position and residents are those of the seat: “union of towns; seat Vignola used”.
 _SEAT = re.compile(r"(?:(?P<more>.+); )?(?:seat )?(?P<seat>[A-ZÀ-Þ][^;]*) used")
@@ -35,6 +37,7 @@ def gazetteer_lines(place: Place) -> list[SourceLine]:
             url=geonames_address(place),
             publisher="GeoNames, CC BY 4.0",
             host="geonames.org",
+            language=foreign(place.local_name.language, get_language() or "en"),
             detail=_("Position and residents"),
         )
     ]

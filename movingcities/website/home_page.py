@@ -24,7 +24,7 @@ from movingcities.places.models import Place
 from movingcities.stories.models import DecisionStory, PlaceStory
 from movingcities.website.addresses import list_address, place_address
 from movingcities.website.lights import light_of
-from movingcities.website.phrases import place_and_country, sentences
+from movingcities.website.phrases import marked_place_and_country, sentences
 from movingcities.website.rows import decision_line, network_line, said_link, topic_link
 from movingcities.website.translations import Told, TranslationNote, translation_note
 
@@ -131,7 +131,7 @@ def featured_stories(
     return [
         FeaturedStory(
             letters=place.hoist,
-            place=place_and_country(place, language),
+            place=marked_place_and_country(place, language),
             title=said_link(story.said("subtitle"), place_address(place), language),
             text=in_words(teaser(story, language)),
         )

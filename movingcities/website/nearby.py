@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from movingcities.design.components import Neighbour
-from movingcities.languages.maps import Said
+from movingcities.languages.marking import spanned
 from movingcities.languages.saying import say_number
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
@@ -138,17 +138,10 @@ def neighbour_rows(
 def network_names(networks: Sequence[Network], language: str) -> SafeString:
     """The first networks by name and how many more there are; empty for none."""
     names = format_html_join(
-        ", ", "{}", ((marked(network.name_in(language), language),) for network in networks[:NAMED_NETWORKS])
+        ", ", "{}", ((spanned(network.name_in(language), language),) for network in networks[:NAMED_NETWORKS])
     )
     more = len(networks) - NAMED_NETWORKS
     if more <= 0:
         return names
     sentence = escape(ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", more))
     return mark_safe(sentence % {"names": names, "count": say_number(more, language)})
-
-
-def marked(said: Said, language: str) -> SafeString:
-    """Words inside a sentence, with `lang` where they are not in the page's own language."""
-    if said.language in {"", language}:
-        return escape(said.text)
-    return format_html('<span lang="{}">{}</span>', said.language, said.text)

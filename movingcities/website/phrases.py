@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.lists import format_list
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -93,6 +93,20 @@ def place_and_country(place: Place, language: str) -> str:
         "place": place.name_in(language).text,
         "country": country_name(place.country_id, language),
     }
+
+
+def marked_place_and_country(place: Place, language: str) -> SafeString:
+    """The same for a page, on which a local name says its language."""
+    return marked(
+        _("%(place)s, %(country)s"),
+        place=place.name_in(language),
+        country=country_name(place.country_id, language),
+    )
+
+
+def marked_places(places: Iterable[Place], language: str) -> SafeString:
+    """Several places in a row, parted by dots."""
+    return format_html_join(" · ", "{}", ((marked_place_and_country(place, language),) for place in places))
 
 
 def approach_state(approach: Approach, language: str) -> str:

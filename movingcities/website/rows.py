@@ -37,8 +37,9 @@ from movingcities.website.addresses import (
 )
 from movingcities.website.phrases import (
     approach_state,
+    marked_place_and_country,
+    marked_places,
     network_kind,
-    place_and_country,
     vote_in_words,
     vote_sentence,
 )
@@ -198,7 +199,7 @@ def decision_line(
         iso_date=decision.decided,
         title=said_link(title, decision_address(decision), language),
         letters=decision.place.hoist,
-        place=place_and_country(decision.place, language),
+        place=marked_place_and_country(decision.place, language),
         text=in_words(story.said("what_was_decided")) if story and with_text else "",
         vote=vote_sentence(decision.vote, language) if with_text else vote_in_words(decision.vote, language),
         sources=[source_link(source) for source in sources],
@@ -220,7 +221,7 @@ def approach_line(
         title=said_link(title, approach_address(approach), language),
         status=approach.status,
         letters=places[0].hoist if places else "",
-        place=" · ".join(place_and_country(place, language) for place in places),
+        place=marked_places(places, language),
         topics=[topic_link(topic, language) for topic in topics],
         text=in_words(story.said("summary")) if story and with_text else "",
         status_text=approach_state(approach, language),

@@ -10,7 +10,7 @@ from movingcities.design.components import Link
 from movingcities.places.models import Place
 from movingcities.stories.models import ApproachStory, PlaceStory
 from movingcities.website.addresses import approach_address
-from movingcities.website.phrases import foreign, paragraphs, place_and_country
+from movingcities.website.phrases import foreign, marked_places, paragraphs
 from movingcities.website.rows import place_link
 
 
@@ -55,7 +55,7 @@ def takeaway_of_approach(approach: Approach, story: ApproachStory | None, langua
             approach_address(approach),
             foreign(story.language, language),
         ),
-        place=" · ".join(place_and_country(place, language) for place in places),
+        place=marked_places(places, language),
         text=text,
         language=foreign(said.language, language),
     )

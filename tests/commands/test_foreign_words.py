@@ -51,6 +51,7 @@ def test_what_is_german_or_marked_is_left_alone(markup):
         ('<p data-offline="12 places">O</p>', "English interface text: “12 places”"),
         ("<p>The state of cities</p>", "text in “en” without lang: “The state of cities”"),
         ("<p>The <b>state of</b> cities</p>", "text in “en” without lang: “The state of cities”"),
+        ("<p>Αθήνα</p>", "Greek letters without lang: “Αθήνα”"),
         ("<p>7 December 2019</p>", "text in “en” without lang: “7 December 2019”"),
         ("<p>La ville et les villages pour tous</p>", "text in “fr” without lang"),
     ],

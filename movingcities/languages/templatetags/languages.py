@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from movingcities.languages import saying
 from movingcities.languages.maps import Said
+from movingcities.languages.marking import lang_attributes, spanned
 
 register = template.Library()
 
@@ -21,19 +21,13 @@ def _language() -> str:
 @register.filter
 def in_words(value: object) -> SafeString | str:
     """A Said with `lang` where it is not in the page's language."""
-    if not isinstance(value, Said):
-        return str(value)
-    if not value.language or value.language == _language():
-        return value.text
-    return format_html('<span lang="{}">{}</span>', value.language, value.text)
+    return spanned(value, _language()) if isinstance(value, Said) else str(value)
 
 
 @register.simple_tag
 def lang_of(value: Said) -> SafeString | str:
     """The attribute ` lang="de"` for an element that holds only this text, or nothing."""
-    if not value.language or value.language == _language():
-        return ""
-    return format_html(' lang="{}"', value.language)
+    return lang_attributes(value.language if value.language != _language() else "", _language())
 
 
 @register.filter

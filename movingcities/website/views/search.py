@@ -28,7 +28,13 @@ from movingcities.website.addresses import (
     topic_address,
 )
 from movingcities.website.asked import numbered_pages, page_number, printable
-from movingcities.website.phrases import counts_in_words, listed, network_kind, place_and_country
+from movingcities.website.phrases import (
+    counts_in_words,
+    listed,
+    marked_place_and_country,
+    marked_places,
+    network_kind,
+)
 from movingcities.website.rows import said_link
 from movingcities.website.translations import TranslationNote, explanation
 from movingcities.website.views.page import PageMeta, render_page
@@ -204,7 +210,7 @@ def hit_line(hit: Hit, language: str) -> HitLine:
                 excerpt=excerpt,
                 excerpt_language=strange,
                 letters=places[0].hoist if places else "",
-                place=" · ".join(place_and_country(place, language) for place in places),
+                place=marked_places(places, language),
                 status=Approach.Status(record.status).value,
                 reason=reason,
             )
@@ -216,7 +222,7 @@ def hit_line(hit: Hit, language: str) -> HitLine:
                 excerpt=excerpt,
                 excerpt_language=strange,
                 letters=record.place.hoist,
-                place=place_and_country(record.place, language),
+                place=marked_place_and_country(record.place, language),
                 date=say_partial_date(day, language) if day else _("undated"),
                 reason=reason,
             )
