@@ -119,7 +119,11 @@ def test_list_sentence_and_map_count_the_same_places(known, view):
         one.place.kind not in ("municipality", "populated-place") for one in fitting
     )
     assert light.active_total == light.active.count() == sum(one.is_active for one in positioned)
-    assert light.pale_total == sum(cell.place_count for cell in light.pale) == len(positioned) - light.active_total
+    assert (
+        light.pale_total
+        == sum(cell.place_count for cell in light.pale)
+        == len(positioned) - light.active_total
+    )
 
 
 @world_is_not_changed

@@ -25,7 +25,9 @@ def drawn_map(
         "drawing": drawing,
         "lights": lights,
         "search": lights.replace("lights.json", ""),
-        "corner": " ".join(f"{metres / 1000:.7g}" for metres in (frame.west, frame.north, frame.metres_per_unit)),
+        "corner": " ".join(
+            f"{metres / 1000:.7g}" for metres in (frame.west, frame.north, frame.metres_per_unit)
+        ),
         "fine": FINE_BASE.file if frame.base == EUROPE_BASE else "",
         "is_hero": is_hero,
         "points": points,
