@@ -42,6 +42,7 @@ def squeezed(css: str) -> str:
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,]) ?", r"\1", css)
     css = css.replace(";}", "}")
+    css = re.sub(r"(?<=[\w-]): ", ":", css)
     return re.sub(r"(?<=})(?=[^}])", "\n", css).strip()
 
 

