@@ -75,7 +75,6 @@ class Interface:
     translations: frozenset[str]
     english: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
-    is_complete: bool
 
 
 def foreign_words(document: Document, language: str) -> list[str]:
@@ -120,13 +119,12 @@ def interface(language: str, folder: Path = LOCALE) -> Interface:
     """The catalogue of a language."""
     with (folder / language / "LC_MESSAGES" / "django.po").open("rb") as source:
         catalogue = read_po(source, locale=language)
-    translations, english, patterns, is_complete = set(), set(), [], True
+    translations, english, patterns = set(), set(), []
     for message in catalogue:
         if not message.id:
             continue
         originals = [message.id] if isinstance(message.id, str) else list(message.id)
         said = [message.string] if isinstance(message.string, str) else list(message.string or ())
-        is_complete &= bool(said) and all(said)
         translations |= {_without_tags(text) for text in said}
         for original in {_without_tags(text) for text in originals} - translations:
             if not PLACEHOLDER.search(original):
@@ -135,7 +133,7 @@ def interface(language: str, folder: Path = LOCALE) -> Interface:
                 gap = ".+?" if len(words) > 2 else A_NUMBER
                 patterns.append(re.compile(gap.join(map(re.escape, PLACEHOLDER.split(original)))))
     english -= translations
-    return Interface(frozenset(translations), frozenset(english), tuple(patterns), is_complete)
+    return Interface(frozenset(translations), frozenset(english), tuple(patterns))
 
 
 def texts_in(document: Document, language: str) -> Iterator[Text]:

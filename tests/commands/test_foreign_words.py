@@ -19,7 +19,6 @@ def catalogue(monkeypatch):
         frozenset({"Orte", "Region"}),
         frozenset({"Places"}),
         (re.compile(r"[\d.,\s]+ places"),),
-        is_complete=True,
     )
     monkeypatch.setattr(module, "interface", lambda _language: said)
 
@@ -63,7 +62,7 @@ def test_what_is_not_german_is_found(markup, found):
 
 
 def test_a_string_that_is_alike_in_both_languages_is_no_fault():
-    said = Interface(frozenset({"Region"}), frozenset({"Region", "Places"}), (), is_complete=True)
+    said = Interface(frozenset({"Region"}), frozenset({"Region", "Places"}), ())
 
     assert not is_untranslated("Region", said)
     assert is_untranslated("Places", said)

@@ -86,3 +86,13 @@ def test_what_a_catalogue_leaves_open_is_said(messages, catalogue, capsys):
     assert not complete
     assert left_open
     assert "1 × not translated\n    Network" in capsys.readouterr().out
+
+
+def test_the_check_fails_on_an_incomplete_catalogue(messages, catalogue, monkeypatch):
+    monkeypatch.setattr(messages, "update", lambda _path, *, write: False)
+    monkeypatch.setattr("sys.argv", ["messages.py", "check"])
+    messages.main()
+    catalogue.write_text(catalogue.read_text() + '\nmsgid "Network"\nmsgstr ""\n')
+
+    with pytest.raises(SystemExit, match="Correct the translations"):
+        messages.main()
