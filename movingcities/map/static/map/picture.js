@@ -204,6 +204,8 @@ export class Picture {
     });
     context.resetTransform();
     this.night?.paint(context);
+    // Browsers paint when they must; they must now, so that it is known how long it takes.
+    context.getImageData(0, 0, 1, 1);
     // The first stays: it is seen at the edges until the next is drawn.
     this.bitmaps.splice(1, 1, [context.canvas, camera.zoom, ...camera.pixel({ x: 0, y: 0 })]);
   }
