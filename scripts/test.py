@@ -128,7 +128,9 @@ def _tests(chosen: list[str], *, quick: bool) -> Iterator[Outcome]:
         )
     browser = _browser()
     if browser:
-        yield _pytest("journeys in a browser", {**sqlite, "BROWSER": browser}, "-m", "browser", *chosen)
+        # By file, because some files have a site of their own.
+        options = ("-m", "browser", "-n", str(PARALLEL), "--dist", "loadfile", *chosen)
+        yield _pytest("journeys in a browser", {**sqlite, "BROWSER": browser}, *options)
     else:
         yield Outcome(
             "journeys in a browser", "skipped", reason="none found: as root, apt-get install chromium"
