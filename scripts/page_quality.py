@@ -78,7 +78,9 @@ def main() -> int:
             ) as context:
                 for name, language in itertools.product(chosen, options.languages):
                     look(context, f"{base}/{language}/{chosen[name]}", state, found[name])
-            print(f"{state}: {time.monotonic() - started:.0f} seconds", file=sys.stderr, flush=True)
+            so_far = sum(len(findings.all) for findings in found.values())
+            told = f"{state}: {so_far} findings so far, {time.monotonic() - started:.0f} seconds"
+            print(told, file=sys.stderr, flush=True)
         for name, path in chosen.items():
             for language in options.written:
                 read(browser, base, language, path, found[name])
