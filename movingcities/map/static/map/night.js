@@ -35,15 +35,16 @@ class Night {
     const { density } = picture;
     const [left, top] = camera.pixel({ x: 0, y: 0 });
     const scale = camera.scale * density;
+    const reach = Math.round((0.8 + Math.log2(camera.zoom) * 0.4) * density);
     const seen = [];
+    // Nearer to an edge, a light would spill over to the other side.
     for (let index = 0; index < this.x.length; index++) {
       const x = this.x[index] * scale + left * density;
       const y = this.y[index] * scale + top * density;
-      if (x > 0 && y > 0 && x < width && y < height) seen.push(x, y);
+      if (x >= reach && y > 0 && x < width - reach && y < height) seen.push(x, y);
     }
     this.count = seen.length / 2;
     const sums = new Float32Array(width * height);
-    const reach = Math.round((0.8 + Math.log2(camera.zoom) * 0.4) * density);
     const kernel = [];
     let whole = 0;
     for (let y = -reach; y <= reach; y++) {
