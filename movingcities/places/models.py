@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import models
 from django.db.models.functions import Upper
 from django.db.models.lookups import IsNull
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from movingcities.evidence.models import Sourced
 from movingcities.kit.folding import is_latin
-from movingcities.languages.maps import Said, say, validate_language_map
+from movingcities.languages.maps import UNKNOWN_LANGUAGE, Said, say, validate_language_map
 from movingcities.languages.saying import main_language
 
 
@@ -234,18 +236,29 @@ class Place(Sourced):
         """Its name where it lies, with the language where only one comes into question.
 
         GeoNames writes main names partly in English: nobody has noted the language of an unconfirmed row.
+        Greek, Georgian and Armenian letters tell by themselves.
         """
+        if not is_latin(self.name):
+            return Said(self.name, self._language_of_letters())
         if self.kind == self.Kind.POPULATED_PLACE:
             return Said(self.name, "")
+        return Said(self.name, main_language(self.country_id))
+
+    def _language_of_letters(self) -> str:
+        for letters, language in LETTERS_OF_ONE_LANGUAGE.items():
+            if letters.search(self.name):
+                return language
         language = main_language(self.country_id)
-        return Said(
-            self.name,
-            language if is_latin(self.name) or language in NON_LATIN_LANGUAGES else "",
-        )
+        return language if language in CYRILLIC_LANGUAGES else UNKNOWN_LANGUAGE
 
     def name_in(self, language: str) -> Said:
         """Its name for a reader of that language: the exonym where there is one, else the local name."""
         return say(self.names, language, otherwise=self.local_name)
 
 
-NON_LATIN_LANGUAGES = frozenset({"el", "bg", "mk", "sr", "uk", "ru", "be", "ka", "hy"})
+CYRILLIC_LANGUAGES = frozenset({"bg", "mk", "sr", "uk", "ru", "be"})
+LETTERS_OF_ONE_LANGUAGE = {
+    re.compile("[\u0370-\u03ff]"): "el",
+    re.compile("[\u10a0-\u10ff]"): "ka",
+    re.compile("[\u0530-\u058f]"): "hy",
+}
