@@ -25,7 +25,7 @@ SAID_BY_ATTRIBUTES = ("aria-label", "aria-description", "title", "alt", "placeho
 NOT_READ = {"script", "style", "template", "text"}
 # Frequent words of each language. Those the page's own language has too prove nothing.
 FREQUENT_WORDS = {
-    "en": "the of and which with from that this their where what how who been were are at in to for is by",
+    "en": "the of and which with from that this their where what how who been were are at to for is by",
     "de": "und der die das den dem des ein eine einer im zu ist nicht mit für von auf wird sind zum zur",
     "fr": "le la les des du de et en un une est dans pour pas qui sur sont avec aux cette leurs où par plus",
     "es": "el la los las del de en un una que para por con es sus más como también no se",
