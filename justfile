@@ -56,7 +56,7 @@ outlines *options:
 crawl *options:
     {{ python }} scripts/crawl.py "$@"
 
-# Look at every type of page of the running site: axe, markup, words, bytes, requests (some ten minutes)
+# Look at every type of page of the running site: axe, markup, words, bytes, requests (a quarter of an hour)
 quality *options:
     {{ python }} scripts/page_quality.py "$@"
 
