@@ -52,7 +52,7 @@ def test_not_even_the_moment_before_the_style_sheet_is_white(browser, site):
     context.close()
 
 
-def test_a_change_of_the_scheme_colours_the_living_map_anew_and_back(page: Page):
+def test_nightfall_sunrise_and_colours_a_reader_forces_recolour_the_living_map(page: Page):
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto("/en/places/")
     expect(page.locator(".map-controls")).to_be_visible()
@@ -64,6 +64,10 @@ def test_a_change_of_the_scheme_colours_the_living_map_anew_and_back(page: Page)
         page.emulate_media(color_scheme=scheme)
         until(page, f"{SEA} === '{sea}'")
         assert page.evaluate(GROUND) == sea
+
+    page.emulate_media(forced_colors="active")
+    until(page, f"{SEA} === {GROUND}")
+    assert page.evaluate(GROUND) != PAPER
 
 
 def test_the_living_map_and_its_card_break_no_rule_at_night(page: Page):

@@ -1,6 +1,7 @@
 """Somebody opens the map on the full screen of a phone, with fingers only, and comes back."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -84,16 +85,20 @@ def _where(page: Page) -> tuple[float, float]:
 
 
 def _move_fingers(page: Page, start: list[tuple[float, float]], end: list[tuple[float, float]]) -> None:
-    """Put fingers on the screen, move them in ten steps and lift them."""
+    """Put fingers on the screen, move them in half a second, rest and lift them."""
     session = page.context.new_cdp_session(page)
+    # Said to have happened at a hand's pace: after a swift stroke the browser takes the next tap for a halt.
+    lifted_at = time.time()
 
-    def touch(what: str, points: list[tuple[float, float]]) -> None:
+    def touch(what: str, points: list[tuple[float, float]], before: float) -> None:
         fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
-        session.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": fingers})
+        event = {"type": what, "touchPoints": fingers, "timestamp": lifted_at - before}
+        session.send("Input.dispatchTouchEvent", event)
 
-    touch("touchStart", start)
+    touch("touchStart", start, 0.8)
     for step in range(1, 11):
         pairs = zip(start, end, strict=True)
-        touch("touchMove", [(x + (u - x) * step / 10, y + (v - y) * step / 10) for (x, y), (u, v) in pairs])
-    touch("touchEnd", [])
+        between = [(x + (u - x) * step / 10, y + (v - y) * step / 10) for (x, y), (u, v) in pairs]
+        touch("touchMove", between, 0.8 - step * 0.05)
+    touch("touchEnd", [], 0)
     session.detach()
