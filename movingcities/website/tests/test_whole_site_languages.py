@@ -11,6 +11,11 @@ pytestmark = pytest.mark.django_db
 
 # The gallery shows sample texts, and stands in no menu.
 SHOWN = {name: path for name, path in PAGES.items() if name != "gallery"}
+NOTHING_THERE = {
+    "nothing there": "nowhere/",
+    "no such place": "places/de/hubb/",
+    "no such network": "networks/hubb/",
+}
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
@@ -19,7 +24,7 @@ def test_no_page_mixes_languages_without_saying_so(client, language):
 
     found = [
         f"{name}: {words}"
-        for name, path in SHOWN.items()
+        for name, path in (SHOWN | NOTHING_THERE).items()
         for words in foreign_words(Document.parse(client.get(f"/{language}/{path}").content), language)
     ]
 
