@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -111,11 +111,26 @@ def compile_if_changed(path: Path) -> None:
         return
     with path.open("rb") as source:
         catalogue = read_po(source, locale=path.parent.parent.name)
+    # read_po makes no other class than its own.
+    catalogue.__class__ = _WithSingulars
     # Written beside and moved into place: a server that is running never reads half a file.
     temporary = target.with_suffix(f".{os.getpid()}")
     with temporary.open("wb") as output:
         write_mo(output, catalogue)
     temporary.replace(target)
+
+
+class _WithSingulars(Catalog):
+    """A catalogue in which a string that is also counted somewhere can be asked for alone as well.
+
+    The Python of Debian 12 (3.11.2) finds “network” only with a number where another place counts “networks”.
+    """
+
+    def __iter__(self) -> Iterator[Message]:
+        for message in super().__iter__():
+            yield message
+            if isinstance(message.id, tuple | list) and isinstance(message.string, tuple | list):
+                yield Message(message.id[0], message.string[0], context=message.context)
 
 
 def _catalogue_paths() -> list[Path]:

@@ -1,5 +1,6 @@
 """Interface strings are found in code and templates and brought into the catalogues."""
 
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,18 @@ def test_the_check_fails_on_an_incomplete_catalogue(messages, catalogue, monkeyp
 
     with pytest.raises(SystemExit, match="Correct the translations"):
         messages.main()
+
+
+def test_a_counted_string_is_found_without_a_number_too(messages, catalogue):
+    catalogue.write_text(
+        'msgid ""\nmsgstr ""\n"Language: de\\n"\n'
+        '\nmsgid "network"\nmsgid_plural "networks"\nmsgstr[0] "Netzwerk"\nmsgstr[1] "Netzwerke"\n'
+    )
+
+    messages.compile_if_changed(catalogue)
+
+    # Looked up as Debian's Python 3.11.2 does it: later versions would find the counted one instead.
+    with catalogue.with_suffix(".mo").open("rb") as file:
+        compiled = GNUTranslations(file)._catalog
+    assert compiled["network"] == "Netzwerk"
+    assert compiled["network", 1] == "Netzwerke"
