@@ -105,9 +105,10 @@ def update(path: Path, *, write: bool) -> bool:
 
 
 def compile_if_changed(path: Path) -> None:
-    """Write the `.mo` file beside a catalogue unless it is newer than the catalogue."""
+    """Write the `.mo` file beside a catalogue unless it is newer than the catalogue and this script."""
     target = path.with_suffix(".mo")
-    if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+    newest = max(path.stat().st_mtime, Path(__file__).stat().st_mtime)
+    if target.exists() and target.stat().st_mtime >= newest:
         return
     with path.open("rb") as source:
         catalogue = read_po(source, locale=path.parent.parent.name)
