@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +52,19 @@ def test_a_row_with_the_focus_shows_its_light(page: Page):
     assert page.evaluate("document.querySelector('living-map').card.lights[0].name") == "Palermo"
     page.get_by_label("Country").focus()
     expect(page.locator(".map-card")).to_be_hidden()
+
+
+def test_a_row_that_had_the_focus_before_the_script_arrived_shows_its_light(page: Page):
+    link = page.get_by_role("rowheader", name="Palermo").get_by_role("link")
+
+    def focus_first(route: Route) -> None:
+        link.focus()
+        route.continue_()
+
+    page.route("**/map/living-map*.js", focus_first)
+    page.goto("/en/places/")
+
+    expect(page.locator(".map-card").get_by_role("link", name="Palermo")).to_be_visible()
 
 
 def test_a_click_on_a_light_marks_its_row(page: Page):

@@ -25,6 +25,7 @@ class LivingMap extends HTMLElement {
     this.find(".map-controls").hidden = false;
     if (!this.isHero) Object.assign(this.stage, { tabIndex: 0, role: "group", ariaLabel: this.dataset.label });
     this.leaving = new AbortController();
+    this.fit();
     listen(this, this.leaving.signal);
     new ResizeObserver(() => this.fit()).observe(this.stage);
     this.restore();
@@ -58,8 +59,7 @@ class LivingMap extends HTMLElement {
 
   /** Load what the drawing does not hold: once, and again after a failure. Done when the lights have names. */
   start() {
-    const fail = () => (this.started = this.say(this.dataset.offline));
-    return (this.started ??= this.load().catch(fail));
+    return (this.started ??= this.load().catch(() => (this.started = this.say(this.dataset.offline))));
   }
 
   async load() {
@@ -283,14 +283,17 @@ function listen(map, signal) {
     camera.zoomTo(camera.zoom * 1.002 ** -event.deltaY, ...spot(event));
     map.moved();
   });
-  on(document, "pointerover focusin", async ({ target }) => {
+  const follow = async ({ target }) => {
     if (map.contains(target) || !camera.width) return;
     const row = target.closest?.("main :is(tr, li, a)");
-    const address = row?.href ?? row?.querySelector("a")?.href;
-    const path = address?.split(map.home)[1]?.slice(0, -1);
+    const link = row?.querySelector("a") ?? row;
+    const path = link?.href?.split(map.home)[1]?.slice(0, -1);
     if (path) await map.start();
     map.card?.row(path);
-  });
+  };
+  on(document, "pointerover focusin", follow);
+  // Who was quicker than this script, too.
+  follow({ target: document.activeElement });
   on(window, "hashchange", () => map.restore());
   for (const question of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     on(matchMedia(question), "change", () => map.fit());
