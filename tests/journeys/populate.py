@@ -44,6 +44,9 @@ def populate() -> None:
         title="Υποδοχή στον σταθμό και στέγαση",
         summary="Εθελοντές περιμένουν κάθε τρένο.",
     )
+    approach_story(
+        approach, language="de", title="Nachbarschaftsdokument", summary="Freiwillige erwarten jeden Zug."
+    )
     decision_story(DecisionFactory(place=potsdam), title="Potsdam declares itself a safe harbour")
     network_story(network)
     NetworkFactory(name="Cities under Sail", slug="sails")

@@ -21,7 +21,7 @@ def test_no_page_asks_elsewhere_or_makes_the_browser_complain(page, scheme):
     assert sticking_out(page, "en") == {}
 
 
-@pytest.mark.parametrize(("language", "size"), [("de", PHONE), ("el", ENLARGED)])
+@pytest.mark.parametrize(("language", "size"), [("de", PHONE), ("de", ENLARGED), ("el", ENLARGED)])
 def test_long_words_stick_out_neither_on_a_phone_nor_enlarged_to_four_hundred_per_cent(page, language, size):
     assert sticking_out(page, language, size) == {}
 
