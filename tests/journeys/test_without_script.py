@@ -17,9 +17,9 @@ def test_language_search_place_network_overlay_and_years_work_without_script(pag
     page.locator(".languages summary").click()
     page.get_by_role("link", name="Deutsch").first.click()
     expect(page).to_have_url("/de/")
-    page.get_by_role("searchbox").first.fill("welcome at the station")
+    page.get_by_role("searchbox").first.fill("Nachbarschaftsdokument")
     page.get_by_role("searchbox").first.press("Enter")
-    page.get_by_role("link", name="A welcome at the station").click()
+    page.get_by_role("link", name="Nachbarschaftsdokument").click()
     page.get_by_role("link", name="Potsdam, Deutschland").first.click()
     expect(page).to_have_url("/de/places/de/potsdam/")
 
