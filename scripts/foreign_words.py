@@ -50,7 +50,8 @@ SCRIPTS = {
 }
 WRITTEN_IN = {"Greek": {"el"}, "Cyrillic": {"bg", "uk", "sr", "mk"}, "Arabic or Hebrew": {"ar", "he"}}
 ENGLISH_MONTHS = {"january", "february", "june", "july", "october", "december"}
-FEWEST_WORDS = 2
+# Of English two tell, as nobody wrote it there; of others three: two are met in names (Lac de la Haute-Sûre).
+FEWEST_ENGLISH_WORDS, FEWEST_WORDS = 2, 3
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 TAG = re.compile(r"</?\w+[^>]*>")
 INLINE = {"a", "bdi", "b", "strong", "em", "span", "small", "time", "cite", "abbr", "mark", "q", "i"}
@@ -62,10 +63,10 @@ ADDRESS = re.compile(r"\S*(?://|@)\S*")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words that are read in one go; an attribute cannot mark a name in it as of another language."""
+    """Words that are read in one go; bare ones stand where no part can be marked: attributes, titles."""
 
     words: str
-    is_attribute: bool = False
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def reasons(text: Text, language: str) -> Iterator[str]:
     if language != "en" and is_untranslated(text.words, interface(language)):
         yield "English interface text"
         return
-    if text.is_attribute:
+    if text.is_bare:
         return
     for script, letters in SCRIPTS.items():
         if language not in WRITTEN_IN.get(script, ()) and letters.search(text.words):
@@ -103,7 +104,8 @@ def reasons(text: Text, language: str) -> Iterator[str]:
     for other in FREQUENT_WORDS if not own else ():
         met = words & _frequent(other)
         weight = len(met) + (len(words & ENGLISH_MONTHS) * 2 if other == "en" != language else 0)
-        if other != language and weight >= FEWEST_WORDS:
+        fewest = FEWEST_ENGLISH_WORDS if other == "en" else FEWEST_WORDS
+        if other != language and weight >= fewest:
             yield f"text in “{other}” without lang"
 
 
@@ -141,7 +143,7 @@ def texts_in(document: Document, language: str) -> Iterator[Text]:
     yield from _texts(document.root, None, language)
     for meta in document.elements("meta"):
         if meta.get("name") == "description" and not meta.get("lang"):
-            yield Text(_spaced(meta.get("content") or ""))
+            yield Text(_spaced(meta.get("content") or ""), is_bare=True)
 
 
 def _texts(element: Any, around: str | None, language: str) -> Iterator[Text]:
@@ -159,11 +161,11 @@ def _texts(element: Any, around: str | None, language: str) -> Iterator[Text]:
 def _said_by_itself(element: Any) -> Iterator[Text]:
     for text in (element.text, *(child.tail for child in element)):
         if text and text.strip():
-            yield Text(_spaced(text))
+            yield Text(_spaced(text), is_bare=_local_name(element) == "title")
     for name in map(str, element.keys()):
         is_said_by_script = name.startswith("data-") and " " in element.get(name)
         if (name in SAID_BY_ATTRIBUTES or is_said_by_script) and element.get(name).strip():
-            yield Text(_spaced(element.get(name)), is_attribute=True)
+            yield Text(_spaced(element.get(name)), is_bare=True)
 
 
 def _is_read(element: Any) -> bool:

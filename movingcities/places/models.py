@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from movingcities.evidence.models import Sourced
 from movingcities.kit.folding import is_latin
-from movingcities.languages.maps import UNKNOWN_LANGUAGE, Said, say, validate_language_map
+from movingcities.languages.maps import FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, Said, say, validate_language_map
 from movingcities.languages.saying import main_language
 
 
@@ -252,8 +252,14 @@ class Place(Sourced):
         return language if language in CYRILLIC_LANGUAGES else UNKNOWN_LANGUAGE
 
     def name_in(self, language: str) -> Said:
-        """Its name for a reader of that language: the exonym where there is one, else the local name."""
-        return say(self.names, language, otherwise=self.local_name)
+        """Its name for a reader of that language: the exonym where there is one, else the local name.
+
+        In letters that language does not use a name cannot be read; the English one can.
+        """
+        said = say(self.names, language, otherwise=self.local_name)
+        if said.language == language or is_latin(said.text):
+            return said
+        return say(self.names, FALLBACK_LANGUAGE, otherwise=said)
 
 
 CYRILLIC_LANGUAGES = frozenset({"bg", "mk", "sr", "uk", "ru", "be"})

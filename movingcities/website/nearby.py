@@ -35,13 +35,12 @@ def listed_neighbours(near: Sequence[Nearby]) -> Sequence[Nearby]:
     return close[:MOST_LISTED] if len(close) >= FEWEST_LISTED else near[:FEWEST_LISTED]
 
 
-def near_title(place: Place, near: Sequence[Nearby], language: str) -> str:
+def near_title(place: Place, near: Sequence[Nearby], language: str) -> SafeString:
     """“Near” only where that is true."""
-    name = {"name": place.name_in(language).text}
     listed = listed_neighbours(near)
-    if listed and listed[-1].kilometres <= REACH:
-        return _("Near %(name)s") % name
-    return _("Nearest to %(name)s") % name
+    is_near = listed and listed[-1].kilometres <= REACH
+    sentence = escape(_("Near %(name)s") if is_near else _("Nearest to %(name)s"))
+    return mark_safe(sentence % {"name": spanned(place.name_in(language), language)})
 
 
 def lights_title(lights: Sequence[Nearby], language: str) -> str:

@@ -34,6 +34,8 @@ def catalogue(monkeypatch):
         "<p>Europäische Städte: European Coalition of Cities against Racism</p>",
         "<p>Siehe https://example.org/the/state/of/the/union</p>",
         "<script>the of and which</script>",
+        "<p>Lac de la Haute-Sûre</p>",
+        '<svg aria-label="Karte: Суми"><title>Суми und die Orte in der Nähe</title></svg>',
     ],
 )
 def test_what_is_german_or_marked_is_left_alone(markup):

@@ -47,6 +47,21 @@ def test_places_sort_without_case_accents_and_alphabet():
             "fr",
             ("Αθήνα", "el"),
         ),
+        (
+            Place(country_id="UA", kind="municipality", name="Суми", names={"en": "Sumy"}),
+            "el",
+            ("Sumy", "en"),
+        ),
+        (
+            Place(country_id="GR", kind="municipality", name="Αθήνα", names={"en": "Athens"}),
+            "el",
+            ("Αθήνα", "el"),
+        ),
+        (
+            Place(country_id="FR", kind="municipality", name="Lyon", names={"en": "Lyons"}),
+            "de",
+            ("Lyon", "fr"),
+        ),
         (Place(country_id="PL", kind="municipality", name="Łódź", names={}), "en", ("Łódź", "pl")),
         (Place(country_id="BE", kind="municipality", name="Gent", names={}), "en", ("Gent", "")),
         (Place(country_id="DE", kind="populated-place", name="Munich", names={}), "de", ("Munich", "")),

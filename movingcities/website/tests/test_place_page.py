@@ -105,6 +105,17 @@ def test_a_portrait_is_told_and_on_a_german_page_marked_as_english(client):
     assert german.count("#translations") == 1
 
 
+def test_a_name_in_the_title_of_its_neighbours_is_marked_as_what_it_is(client):
+    for name, slug, latitude in (("Βόλος", "volos", 39.4), ("Λάρισα", "larisa", 39.6)):
+        MembershipFactory(
+            place=PlaceFactory(name=name, slug=slug, country="GR", latitude=latitude, longitude=22.9)
+        )
+
+    page = client.get("/en/places/gr/volos/").content.decode()
+
+    assert '<h2 id="near">Near <span lang="el">Βόλος</span></h2>' in page
+
+
 def test_a_place_without_a_fact_is_a_place_with_lights_near_it(client):
     PlaceFactory(name="Dorf", kind=Place.Kind.POPULATED_PLACE, latitude=52.0, longitude=13.0)
     for number in range(5):
