@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,36 +13,63 @@ from movingcities.explorer.filters import Has, PlaceFilter, Scope
 from movingcities.explorer.queries.options import Option
 from movingcities.explorer.queries.places import PlaceFacets, PlaceSummary
 from movingcities.languages.in_countries import in_country
+from movingcities.languages.maps import Said
+from movingcities.languages.marking import spanned
 from movingcities.languages.saying import say_number
 
 
 def sentence(view: PlaceFilter, facets: PlaceFacets, summary: PlaceSummary, language: str) -> str:
     """The heading of the explorer; everything it does not say stands in the chips below the form."""
-    words = {
+    return _message(view, summary) % {
+        **_words(view, summary, language),
+        "network": _chosen(facets.networks).text,
+        "topic": _chosen(facets.topics).text,
+    }
+
+
+def marked_sentence(
+    view: PlaceFilter, facets: PlaceFacets, summary: PlaceSummary, language: str
+) -> SafeString:
+    """The same for the page itself, where a name of another language is marked as one."""
+    words = {key: escape(word) for key, word in _words(view, summary, language).items()}
+    return mark_safe(
+        escape(_message(view, summary))
+        % {
+            **words,
+            "network": spanned(_chosen(facets.networks), language),
+            "topic": spanned(_chosen(facets.topics), language),
+        }
+    )
+
+
+def _words(view: PlaceFilter, summary: PlaceSummary, language: str) -> dict[str, object]:
+    return {
         "count": say_number(summary.total, language),
         "in_country": in_country(view.countries[0], language) if len(view.countries) == 1 else "",
-        "network": _chosen(facets.networks),
-        "topic": _chosen(facets.topics),
         "letter": view.letter,
         "text": view.q,
         "year": view.by,
         "countries": say_number(summary.country_count, language),
     }
+
+
+def _message(view: PlaceFilter, summary: PlaceSummary) -> str:
     asked = {condition.parameter for condition in view.active_conditions()}
     if len(view.countries) > 1 or len(view.networks) > 1 or len(view.topics) > 1 or len(view.has) > 1:
         asked.add("several")
     if not summary.total:
-        return _("No place %(in_country)s matches") % words if words["in_country"] else _("No place matches")
+        has_country = len(view.countries) == 1
+        return _("No place %(in_country)s matches") if has_country else _("No place matches")
     if view.by:
-        return _until_a_year(asked - {"scope"}, summary.total, summary.country_count) % words
+        return _until_a_year(asked - {"scope"}, summary.total, summary.country_count)
     if view.scope == Scope.ALL:
-        return _of_all(asked - {"scope"}, summary.total) % words
-    return _of_active(view, asked, summary.total) % words
+        return _of_all(asked - {"scope"}, summary.total)
+    return _of_active(view, asked, summary.total)
 
 
-def _chosen(options: Sequence[Option]) -> str:
-    chosen = [option.label.text for option in options if option.is_selected]
-    return chosen[0] if len(chosen) == 1 else ""
+def _chosen(options: Sequence[Option]) -> Said:
+    chosen = [option.label for option in options if option.is_selected]
+    return chosen[0] if len(chosen) == 1 else Said("", "")
 
 
 def _of_all(asked: set[str], total: int) -> str:

@@ -105,6 +105,17 @@ def test_a_part_of_the_map_is_said_in_the_heading_and_on_a_chip(client, europe):
     assert page["map"].drawing.drawn_count == 4
 
 
+def test_the_heading_marks_the_name_of_a_network_and_shows_what_was_typed_as_typed(client, europe):
+    PlaceFactory(name="<b>Norden</b>", latitude=52.0, longitude=13.0)
+
+    german = client.get("/de/places/", {"network": "test-alliance"}).content.decode()
+    hostile = client.get(ADDRESS, {"q": "<b>Norden</b>"}).content.decode()
+
+    assert "<h1>„<span lang=\"en\">Test Alliance</span>“ verbindet 5 Orte</h1>" in german
+    assert "<title>„Test Alliance“ verbindet 5 Orte" in german
+    assert "<b>Norden" not in hostile
+
+
 def test_what_is_no_part_of_the_map_is_explained_and_left_out(client, europe):
     page = client.get(ADDRESS, {"area": "4700,3700,4200,3000"}).content.decode()
 

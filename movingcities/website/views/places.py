@@ -26,7 +26,7 @@ from movingcities.website.places_page import (
     labels,
     remarks,
 )
-from movingcities.website.places_sentence import sentence
+from movingcities.website.places_sentence import marked_sentence, sentence
 from movingcities.website.problems import problem_texts
 from movingcities.website.rows import place_columns, place_row, whole_picture_link
 from movingcities.website.translations import Told, translation_note
@@ -47,7 +47,7 @@ def places(request: HttpRequest) -> HttpResponse:
     country = view.countries[0] if len(view.countries) == 1 else ""
     drawn = draw(view, exploration, heading, language)
     context = {
-        "heading": heading,
+        "heading": marked_sentence(view, facets, summary, language),
         "remarks": remarks(view, summary, years, language),
         "figures": figures(view, summary, language),
         "problems": problem_texts(view.problems),
