@@ -5,7 +5,7 @@ A `Drawing` knows how many lights it shows, which ones lie outside its frame and
 position, so that a page can say so in a sentence.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import hypot
 
@@ -14,6 +14,7 @@ from movingcities.map.frames import (
     EUROPE,
     EUROPE_WIDE,
     Frame,
+    countries_frame,
     country_frame,
     locator_frame,
     network_frame,
@@ -227,6 +228,23 @@ def draw_country(
         cells=cells,
         labelled=labelled,
     )
+
+
+def draw_countries(
+    codes: Collection[str],
+    lights: Iterable[Light],
+    *,
+    title: str,
+    cells: Iterable[Cell] = (),
+    linked: bool = False,
+) -> Drawing:
+    """Draw places of one or several countries together, of all Europe where that is the better frame.
+
+    The other arguments are those of `draw_europe`.
+    """
+    frame = countries_frame(codes)
+    kind: DrawingKind = "europe" if frame == EUROPE else "country"
+    return _draw(kind, frame, lights, title=title, description="", cells=cells, linked=linked)
 
 
 def draw_constellation(

@@ -1,9 +1,9 @@
 """What part of the world a map shows, and where in the picture a place falls."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, reduce
 from math import hypot
 from pathlib import Path
 
@@ -15,8 +15,11 @@ COUNTRY_FRAMES = Path(__file__).resolve().parent / "country_frames.json"
 VIEW_WIDTH = 1520.0
 """Of a country's picture in view units: two to a pixel at the usual size, so that whole units do."""
 
-NETWORK_MINIMUM_WIDTH = 1_500_000.0
+EUROPE_MINIMUM_WIDTH = 1_500_000.0
 """Narrowest frame, in metres, for which the outlines of all Europe are fine enough."""
+
+NEARLY_EUROPE = 0.85
+"""Share of Europe's width from which on several countries are drawn on all of it."""
 
 LOCATOR_MINIMUM_WIDTH = 250_000.0
 LOCATOR_MAXIMUM_WIDTH = 900_000.0
@@ -203,6 +206,23 @@ def country_frame(code: str) -> Frame | None:
     return Frame(west, south, east, north, VIEW_WIDTH, height, base, country_insets(code), free=free)
 
 
+def countries_frame(codes: Collection[str]) -> Frame:
+    """Return the frame for places of these countries: one has its own map, several a part of Europe's.
+
+    Europe stands in for none, for a country without outlines and where the part were nearly the whole.
+    """
+    frames = [country_frame(code) for code in codes]
+    own = [frame for frame in frames if frame is not None]
+    if not own or len(own) < len(frames):
+        return EUROPE
+    if len(own) == 1:
+        return own[0]
+    box = reduce(box_around, (frame.box for frame in own))
+    insets = EUROPE_INSETS if any(frame.insets for frame in own) else ()
+    part = _part_of_europe(box, insets, EUROPE.width, EUROPE.height)
+    return part if part.east - part.west < NEARLY_EUROPE * (EUROPE.east - EUROPE.west) else EUROPE
+
+
 def sheet_frame(sheet: Sheet) -> Frame:
     """Return the frame of an island sheet on its own."""
     inset = next(inset for inset in EUROPE_INSETS if inset.sheet is sheet)
@@ -241,6 +261,13 @@ def _slide_span(start: float, end: float, low: float, high: float) -> tuple[floa
     return start, start + size
 
 
+def _part_of_europe(box: Box, insets: tuple[Inset, ...], width: float, height: float) -> Frame:
+    """Return the frame around a box and the islands set in, not narrower than Europe's outlines stand."""
+    box = reduce(box_around, (inset.box for inset in insets), box)
+    west, south, east, north = slide(_fit(box, width / height, EUROPE_MINIMUM_WIDTH), EUROPE_BASE.extent)
+    return Frame(west, south, east, north, width, height, EUROPE_BASE, insets)
+
+
 def network_frame(positions: Iterable[tuple[float, float]], countries: Iterable[str]) -> Frame:
     """Fit a frame to the members of a network, given in degrees, and to the countries they lie in.
 
@@ -261,10 +288,7 @@ def network_frame(positions: Iterable[tuple[float, float]], countries: Iterable[
     margin = 0.08 * max(east - west, north - south)
     box = (west - margin, south - margin, east + margin, north + margin)
     insets = EUROPE_INSETS if any(sheet_of(*member) for member in members) else ()
-    for inset in insets:
-        box = box_around(box, inset.box)
-    west, south, east, north = slide(_fit(box, 4 / 3, NETWORK_MINIMUM_WIDTH), EUROPE_BASE.extent)
-    return Frame(west, south, east, north, 1400, 1050, EUROPE_BASE, insets)
+    return _part_of_europe(box, insets, 1400, 1050)
 
 
 def locator_frame(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from movingcities.map.frames import EUROPE, Frame, country_frame
+from movingcities.map.frames import EUROPE, Frame
 from movingcities.map.geometry import point_data
 from movingcities.map.projection import EUROPE as EUROPE_PROJECTION
 
@@ -42,9 +42,8 @@ class Glow:
     dots: str
 
 
-def cell_size(code: str | None = None) -> int:
-    """Return the side of a square, in metres, for the map of a country or (None) of Europe."""
-    frame = (country_frame(code) if code else None) or EUROPE
+def cell_size(frame: Frame = EUROPE) -> int:
+    """Return the side of a square, in metres, for the map of a frame."""
     return round(frame.metres_per_unit * 2 * DOT_PIXELS)
 
 

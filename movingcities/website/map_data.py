@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from movingcities.explorer.filters import PlaceFilter, Scope, map_frame
+from movingcities.explorer.filters import PlaceFilter, Scope
 from movingcities.explorer.filters.places import LARGEST_FIRST
 from movingcities.explorer.queries.first_years import first_years
 from movingcities.explorer.queries.place_counts import count_places
-from movingcities.map.frames import Frame
+from movingcities.map.frames import Frame, countries_frame
 from movingcities.map.projection import sheet_of
 from movingcities.places.models import Place
 from movingcities.website.lights import light_of
@@ -33,7 +33,7 @@ def lights_of(view: PlaceFilter, language: str) -> dict[str, Any]:
     """
     places = list(view.queryset().active().for_lights(everywhere=True).order_by(*_ORDER))
     total = count_places(view).total
-    written = columns(map_frame(view.countries), places, language, view.networks)
+    written = columns(countries_frame(view.countries), places, language, view.networks)
     unplaced = sum(place.easting is None for place in places)
     return {
         "unit": UNIT,
@@ -57,7 +57,7 @@ def names_of(view: PlaceFilter, language: str) -> dict[str, Any]:
     return {
         "unit": UNIT,
         "total": everywhere.count(),
-        **columns(map_frame(view.countries), places, language, view.networks),
+        **columns(countries_frame(view.countries), places, language, view.networks),
     }
 
 

@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 from movingcities.design.components import Field, Figure, Link
 from movingcities.explorer.filters import PlaceFilter, PlaceSort, Scope
 from movingcities.explorer.queries.by_year import YearCounts
-from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceLights, PlaceSummary
+from movingcities.explorer.queries.places import PlaceExploration, PlaceFacets, PlaceSummary
 from movingcities.languages.in_countries import in_country
 from movingcities.languages.saying import say_number
-from movingcities.map.drawing import Drawing, draw_country, draw_europe, outlined
-from movingcities.map.lights import Light
+from movingcities.map.drawing import Drawing, draw_countries, outlined
 from movingcities.website.by_year import undated_remarks, year_field
 from movingcities.website.filter_form import Labels, choice_field, labels_of, select_field, text_field
 from movingcities.website.lights import light_of
@@ -145,8 +144,13 @@ def draw(view: PlaceFilter, exploration: PlaceExploration, title: str, language:
     is_linked = len(places) <= MOST_LINKED_LIGHTS
     lights = [light_of(place, language, is_linked=is_linked) for place in places]
     place_of = dict(zip(lights, places, strict=True))
-    code = view.countries[0] if len(view.countries) == 1 else ""
-    drawing = _drawing(code, lights, exploration.lights, title, is_linked)
+    drawing = draw_countries(
+        view.countries,
+        lights,
+        title=_("Map: %(sentence)s") % {"sentence": title},
+        cells=exploration.lights.pale,
+        linked=is_linked,
+    )
     if view.area:
         drawing = outlined(drawing, view.area.box)
     return PlacesMap(
@@ -158,15 +162,6 @@ def draw(view: PlaceFilter, exploration: PlaceExploration, title: str, language:
         shows_pale=bool(exploration.lights.pale),
         outside_by_country=outside_by_country(drawing, exploration.lights.pale, place_of),
     )
-
-
-def _drawing(code: str, lights: Sequence[Light], found: PlaceLights, title: str, is_linked: bool) -> Drawing:
-    title = _("Map: %(sentence)s") % {"sentence": title}
-    if code:
-        own = draw_country(code, lights, title=title, cells=found.pale, linked=is_linked)
-        if own is not None:
-            return own
-    return draw_europe(lights, title=title, cells=found.pale, linked=is_linked)
 
 
 def _map_notes(exploration: PlaceExploration, drawing: Drawing, language: str) -> list[str]:

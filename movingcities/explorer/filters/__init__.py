@@ -2,7 +2,7 @@
 
 from movingcities.explorer.filters.address import Condition, Filter
 from movingcities.explorer.filters.approaches import ApproachFilter
-from movingcities.explorer.filters.area import Area, map_frame
+from movingcities.explorer.filters.area import Area
 from movingcities.explorer.filters.choices import (
     ApproachSort,
     DecisionSort,
@@ -34,5 +34,4 @@ __all__ = [
     "Reason",
     "Scope",
     "Size",
-    "map_frame",
 ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from django.db.models import Q
 
-from movingcities.map.frames import EUROPE, Frame, Inset, country_frame
+from movingcities.map.frames import Frame, Inset
 from movingcities.map.geometry import Box, box_of, boxes_meet
 
 # Kilometres; all places we know lie well inside.
@@ -52,12 +51,6 @@ class Area:
             if boxes_meet(self.box, inset.box):
                 inside |= _on_inset(inset, self.box)
         return inside
-
-
-def map_frame(countries: Sequence[str]) -> Frame:
-    """The frame on which places of these countries are drawn: that of the only one, else Europe's."""
-    own = country_frame(countries[0]) if len(countries) == 1 else None
-    return own or EUROPE
 
 
 def _on_inset(inset: Inset, box: Box) -> Q:

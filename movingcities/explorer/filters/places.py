@@ -14,10 +14,11 @@ from django.http import QueryDict
 from movingcities.approaches.models import Approach
 from movingcities.decisions.models import Decision
 from movingcities.explorer.filters.address import Filter
-from movingcities.explorer.filters.area import Area, map_frame
+from movingcities.explorer.filters.area import Area
 from movingcities.explorer.filters.choices import Has, PlaceSort, Scope, Size
 from movingcities.explorer.filters.parsing import Reader
 from movingcities.explorer.filters.subjects import existing_countries, existing_networks, existing_topics
+from movingcities.map.frames import countries_frame
 from movingcities.networks.models import Membership
 from movingcities.places.models import Place, PlaceQuerySet
 from movingcities.search.queries import place_matches
@@ -138,7 +139,7 @@ class PlaceFilter(Filter):
             case "by":
                 return self._dated(date(self.by, 12, 31)) if self.by else Q()
             case "area":
-                return self.area.condition(map_frame(self.countries)) if self.area else Q()
+                return self.area.condition(countries_frame(self.countries)) if self.area else Q()
             case _:
                 return Q(hoist__gte=self.letter, hoist__lt=chr(ord(self.letter) + 1))
 

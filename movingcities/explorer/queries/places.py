@@ -27,6 +27,7 @@ from movingcities.explorer.queries.place_counts import (
     count_places,
     country_shares,
 )
+from movingcities.map.frames import countries_frame
 from movingcities.map.glow import Cell, cell_size
 from movingcities.networks.models import Membership, Network
 from movingcities.places.models import Place, PlaceQuerySet
@@ -172,7 +173,7 @@ def _pale_cells(view: PlaceFilter, active_total: int, pale_total: int) -> list[C
     Summing up a hundred thousand takes longer than all the rest of the page: the sums are kept until a
     place changes, or comes to act.
     """
-    size = cell_size(view.countries[0] if len(view.countries) == 1 else None)
+    size = cell_size(countries_frame(view.countries))
     last_change = Place.objects.aggregate(last_change=Max("changed_at"))["last_change"]
     same_places = view.query_string(page=1, sort=PlaceSort.NETWORKS)
     key = f"{same_places} {size} {active_total} {pale_total} {last_change}"

@@ -4,12 +4,13 @@ import pytest
 
 from movingcities.map.drawing import (
     draw_constellation,
+    draw_countries,
     draw_country,
     draw_europe,
     draw_locator,
     outlined,
 )
-from movingcities.map.frames import EUROPE
+from movingcities.map.frames import EUROPE, country_frame
 from movingcities.map.glow import Cell, cell_size, sum_up
 from movingcities.map.projection import to_laea
 from movingcities.map.tests.factories import make_light, make_lights
@@ -191,8 +192,21 @@ def test_places_summed_up_in_squares_are_counted_one_by_one():
     assert sum(len(re.findall("h0", glow.dots)) for glow in drawing.glows) == 3
 
 
+def test_places_of_two_countries_fill_the_picture():
+    rome, berlin = make_light(12.5, 41.9, name="Rome"), make_light(13.4, 52.5, name="Berlin")
+
+    drawing = draw_countries(
+        ["DE", "IT"], [rome, berlin, make_light(-21.9, 64.1, name="Reykjavík")], title="M"
+    )
+
+    assert drawing.kind == "country"
+    assert drawing.drawn_count == 2
+    assert [light.name for light in drawing.outside] == ["Reykjavík"]
+    assert draw_countries(["IS", "CY"], [rome], title="M").kind == "europe"
+
+
 def test_a_square_is_finer_on_the_map_of_a_small_country():
-    assert cell_size("LU") < cell_size("DE") < cell_size()
+    assert cell_size(country_frame("LU")) < cell_size(country_frame("DE")) < cell_size()
 
 
 def test_places_are_summed_up_at_their_mean_position():

@@ -4,6 +4,7 @@ from movingcities.map.frames import (
     EUROPE,
     EUROPE_BASE,
     EUROPE_WIDE,
+    countries_frame,
     country_frame,
     locator_frame,
     mapped_countries,
@@ -93,6 +94,36 @@ def test_a_place_and_the_outlines_under_it_agree():
     )
 
     assert frame.to_view(easting, northing) == pytest.approx(drawn, abs=0.05)
+
+
+def test_one_country_has_its_own_map_and_overseas_lands_stand_on_europes():
+    assert countries_frame(["DE"]) == country_frame("DE")
+    assert countries_frame([]) == countries_frame(["RE"]) == countries_frame(["FR", "RE"]) == EUROPE
+
+
+@pytest.mark.parametrize(
+    "codes", [["DE", "IT"], ["LU", "BE"], ["ES", "PT"], ["GR", "CY", "BG"], ["IE", "GB"]]
+)
+def test_several_countries_share_a_part_of_europe_that_shows_each_of_them_whole(codes):
+    frame = countries_frame(codes)
+
+    assert frame == countries_frame(codes[::-1])
+    assert frame.base == EUROPE_BASE
+    assert 1_500_000 <= frame.east - frame.west < EUROPE.east - EUROPE.west
+    for code in codes:
+        own = country_frame(code)
+        assert frame.west <= own.west < own.east <= frame.east
+        assert frame.south <= own.south < own.north <= frame.north
+
+
+def test_countries_with_far_islands_keep_them_beside_others():
+    frame = countries_frame(["ES", "FR"])
+
+    assert frame.place(-15.43, 28.1) is not None
+
+
+def test_countries_at_two_ends_of_europe_are_drawn_on_all_of_it():
+    assert countries_frame(["IS", "CY"]) == EUROPE
 
 
 def test_a_network_of_one_country_is_drawn_on_that_countrys_map():
