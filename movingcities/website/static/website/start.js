@@ -18,3 +18,8 @@ async function bringMapsToLife() {
 const whenIdle = window.requestIdleCallback || setTimeout;
 if (maps[0]) whenIdle(bringMapsToLife, { timeout: 1000 });
 if (document.querySelector("[data-live]")) whenIdle(() => import("./live.js").catch(() => {}), { timeout: 1000 });
+
+// The same part of the map, the same chapter, in another language.
+addEventListener("click", ({ target }) => {
+  if (target.hreflang) target.hash = location.hash;
+});
