@@ -30,6 +30,6 @@ def test_sentence_list_and_map_of_a_network_agree_without_script(page_without_sc
 def _expect_everywhere(page: Page, count: int) -> None:
     """Sentence, list and map show as many places."""
     assert count
-    expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(rf"^{count} "))
+    expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(rf"^{count}\s"))
     expect(page.get_by_role("rowheader")).to_have_count(count)
     expect(page.locator("svg.map a.light")).to_have_count(count)

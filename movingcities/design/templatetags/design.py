@@ -5,11 +5,12 @@ beside them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -24,6 +25,7 @@ VERTICAL_SIZES = ("head", "lead")
 FLAG = 60
 ROW_GAP = 3
 HALYARD_GAP = 5
+_AFTER_A_NUMBER = re.compile(r"(?<=\d) (?=\w)")
 # Written as escapes that JSON readers undo.
 _NOT_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -182,6 +184,12 @@ def name_size(name: str) -> str:
     if longest <= 16 and len(name) <= 60:
         return "name-middle"
     return "name-small"
+
+
+@register.filter
+def numbers_kept(text: str) -> SafeString:
+    """A headline in which no number ends a line: it stays with the word it counts."""
+    return mark_safe(_AFTER_A_NUMBER.sub("\u00a0", conditional_escape(text)))
 
 
 @register.filter

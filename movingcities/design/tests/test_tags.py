@@ -5,6 +5,7 @@ import re
 import pytest
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 
 def printed(source: str, **values: object) -> str:
@@ -107,6 +108,24 @@ def test_vote_is_drawn_in_true_proportion() -> None:
 
 def test_vote_without_votes_does_not_divide() -> None:
     assert 'width="0.00"' in printed("{% vote_bar 0 0 %}")
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("1.991 τόποι σε 39 χώρες", "1.991\u00a0τόποι σε 39\u00a0χώρες"),
+        ("50 practices & 1 place", "50\u00a0practices &amp; 1\u00a0place"),
+        ("„<b>3 Orte", "„&lt;b&gt;3\u00a0Orte"),
+        (
+            mark_safe('„<span lang="en">SHARE</span>“ verbindet 5 Orte'),
+            '„<span lang="en">SHARE</span>“ verbindet 5\u00a0Orte',
+        ),
+        ("Decided in 2019", "Decided in 2019"),
+        ("", ""),
+    ],
+)
+def test_no_number_of_a_headline_ends_a_line(heading: str, shown: str) -> None:
+    assert printed("{{ heading|numbers_kept }}", heading=heading) == shown
 
 
 @pytest.mark.parametrize(

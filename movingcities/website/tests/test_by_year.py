@@ -42,7 +42,7 @@ def three_places():
 def test_a_list_until_a_year_says_what_it_leaves_out(client, three_places):
     page = page_of(client, "/en/places/?by=2010")
 
-    assert "<h1>1 place in Europe had signalled solidarity by the end of 2010</h1>" in page
+    assert "<h1>1\u00a0place in Europe had signalled solidarity by the end of 2010</h1>" in page
     assert "1 more followed later." in page
     assert "Of 1 more no source gives a date." in page
     assert "By the end of 2010" in page.split('class="chips"')[1]
@@ -105,7 +105,7 @@ def test_all_of_europe_until_a_year_holds_no_place_without_a_fact(client, three_
 
     page = page_of(client, "/en/places/?scope=all&by=2015")
 
-    assert "<h1>2 places in Europe had signalled solidarity by the end of 2015</h1>" in page
+    assert "<h1>2\u00a0places in Europe had signalled solidarity by the end of 2015</h1>" in page
 
 
 def test_a_network_shows_when_its_members_joined(client):

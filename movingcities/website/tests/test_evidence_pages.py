@@ -34,7 +34,7 @@ def test_sources_are_found_by_publisher_and_by_address(client):
     SourceFactory(title="One", publisher="Test Post")
     SourceFactory(title="Two", url="https://elsewhere.example/two")
 
-    assert "1 source" in client.get("/en/sources/", {"q": "test post"}).content.decode()
+    assert "1\u00a0source" in client.get("/en/sources/", {"q": "test post"}).content.decode()
     assert "Two" in client.get("/en/sources/", {"q": "elsewhere"}).content.decode()
     assert "No source matches" in client.get("/en/sources/", {"q": "nothing"}).content.decode()
 

@@ -111,7 +111,7 @@ def test_the_heading_marks_the_name_of_a_network_and_shows_what_was_typed_as_typ
     german = client.get("/de/places/", {"network": "test-alliance"}).content.decode()
     hostile = client.get(ADDRESS, {"q": "<b>Norden</b>"}).content.decode()
 
-    assert '<h1>„<span lang="en">Test Alliance</span>“ verbindet 5 Orte</h1>' in german
+    assert '<h1>„<span lang="en">Test Alliance</span>“ verbindet 5\u00a0Orte</h1>' in german
     assert "<title>„Test Alliance“ verbindet 5 Orte" in german
     assert "<b>Norden" not in hostile
 

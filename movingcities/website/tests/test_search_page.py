@@ -47,7 +47,7 @@ def test_the_heading_counts_what_the_list_shows(client):
 
     page = client.get("/en/search/", {"q": "lighthouse"}).content.decode()
 
-    assert "3 approaches and 1 decision answer this" in page
+    assert "3\u00a0approaches and 1\u00a0decision answer this" in page
     assert page.count('class="hit"') == 4
 
 
