@@ -7,6 +7,7 @@ PAGE_TYPES = {
     "home": "",
     "places": "places/",
     "places of a country": "places/?country=IT",
+    "places of two countries": "places/?country=DE&country=IT",
     "places, filtered": "places/?country=DE&network=eccar",
     "places, all": "places/?scope=all",
     "places, none fits": "places/?country=MC&has=story",
