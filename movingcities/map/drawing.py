@@ -124,8 +124,8 @@ def _draw(
     lights: Iterable[Light],
     *,
     title: str,
-    description: str,
-    linked: bool,
+    description: str = "",
+    linked: bool = False,
     pins: Sequence[Light] = (),
     cells: Iterable[Cell] = (),
     lines: Sequence[Stretch] = (),
@@ -199,35 +199,12 @@ def draw_europe(
     )
 
 
-def draw_country(
-    code: str,
-    lights: Iterable[Light],
-    *,
-    title: str,
-    description: str = "",
-    pins: Sequence[Light] = (),
-    cells: Iterable[Cell] = (),
-    linked: bool = False,
-    labelled: bool = True,
-) -> Drawing | None:
-    """Draw places in a country's own frame; None where we hold no outlines (overseas).
-
-    The other arguments are those of `draw_europe`.
-    """
+def draw_country(code: str, lights: Iterable[Light], *, title: str, labelled: bool = True) -> Drawing | None:
+    """Draw places in a country's own frame; None where we hold no outlines (overseas)."""
     frame = country_frame(code)
     if frame is None:
         return None
-    return _draw(
-        "country",
-        frame,
-        lights,
-        title=title,
-        description=description,
-        linked=linked,
-        pins=pins,
-        cells=cells,
-        labelled=labelled,
-    )
+    return _draw("country", frame, lights, title=title, labelled=labelled)
 
 
 def draw_countries(
@@ -244,7 +221,7 @@ def draw_countries(
     """
     frame = countries_frame(codes)
     kind: DrawingKind = "europe" if frame == EUROPE else "country"
-    return _draw(kind, frame, lights, title=title, description="", cells=cells, linked=linked)
+    return _draw(kind, frame, lights, title=title, cells=cells, linked=linked)
 
 
 def draw_constellation(

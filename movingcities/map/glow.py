@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from movingcities.map.frames import EUROPE, Frame
+from movingcities.map.frames import Frame
 from movingcities.map.geometry import point_data
 from movingcities.map.projection import EUROPE as EUROPE_PROJECTION
 
@@ -42,7 +42,7 @@ class Glow:
     dots: str
 
 
-def cell_size(frame: Frame = EUROPE) -> int:
+def cell_size(frame: Frame) -> int:
     """Return the side of a square, in metres, for the map of a frame."""
     return round(frame.metres_per_unit * 2 * DOT_PIXELS)
 

@@ -206,7 +206,7 @@ def test_places_of_two_countries_fill_the_picture():
 
 
 def test_a_square_is_finer_on_the_map_of_a_small_country():
-    assert cell_size(country_frame("LU")) < cell_size(country_frame("DE")) < cell_size()
+    assert cell_size(country_frame("LU")) < cell_size(country_frame("DE")) < cell_size(EUROPE)
 
 
 def test_places_are_summed_up_at_their_mean_position():

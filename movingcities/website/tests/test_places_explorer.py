@@ -4,6 +4,7 @@ import pytest
 
 from movingcities.approaches.tests.factories import ApproachFactory
 from movingcities.languages.saying import say_number
+from movingcities.map.frames import EUROPE, countries_frame
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
 from movingcities.places.models import Place
 from movingcities.places.tests.factories import CountryFactory, PlaceFactory
@@ -103,6 +104,16 @@ def test_a_part_of_the_map_is_said_in_the_heading_and_on_a_chip(client, europe):
     ]
     assert page["kept"] == [("area", "4200,3000,4700,3700")]
     assert page["map"].drawing.drawn_count == 4
+
+
+def test_the_map_of_two_countries_is_about_them_in_its_data_too(client, europe):
+    query = {"country": ["DE", "IT"]}
+
+    drawing = client.get(ADDRESS, query).context["map"].drawing
+    lights = client.get(f"{ADDRESS}lights.json", query).json()
+
+    assert drawing.frame == countries_frame(["DE", "IT"]) != EUROPE
+    assert len(drawing.linked) == len(lights["e"]) == 5
 
 
 def test_the_heading_marks_the_name_of_a_network_and_shows_what_was_typed_as_typed(client, europe):
