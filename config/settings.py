@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "movingcities.pages",
     "movingcities.stories",
     "movingcities.blocks",
+    "movingcities.translation",
     # facts
     "movingcities.decisions",
     "movingcities.approaches",
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

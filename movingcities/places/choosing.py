@@ -76,3 +76,8 @@ class PlaceChooserViewSet(ChooserViewSet):
 def place_chooser() -> Any:
     """The chooser as Wagtail wants it: with the name of its addresses."""
     return PlaceChooserViewSet("place_chooser")
+
+
+PlaceChooserBlock = place_chooser().get_block_class(
+    name="PlaceChooserBlock", module_path="movingcities.places.choosing"
+)

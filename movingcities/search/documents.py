@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
 from movingcities.approaches.models import Approach, Topic
+from movingcities.blocks.rich_text import plain_text
 from movingcities.decisions.models import Decision
 from movingcities.languages.saying import country_name
 from movingcities.networks.models import Network
@@ -32,6 +34,8 @@ _STATUS_WEIGHT = {
     Approach.Status.ENDED: 5,
     Approach.Status.REVERSED: 5,
 }
+# Fields of blocks that hold addresses.
+_NOT_WORDS = {"query", "address"}
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])\s+")
 
 
@@ -119,7 +123,7 @@ def document_of_story(story: Story) -> SearchDocument:
             kind=Kind.COUNTRY,
             country=story.country_id,
             language=story.language,
-            text=indexed_text([story.context]),
+            text=indexed_text([story.context, _stream_text(story.body)]),
             excerpt=excerpt_of(story.context),
         )
     names, heading, lead, more = _parts(story)
@@ -149,13 +153,14 @@ def _parts(story: Story) -> tuple[list[str], str, str, list[str]]:
             story.target_group,
             story.funding,
             story.legal_basis,
+            _stream_text(story.body),
         ]
         titles = [story.title, story.short_title]
         return titles, story.title, story.summary, more
     if isinstance(story, NetworkStory):
-        return [], "", story.description, []
+        return [], "", story.description, [_stream_text(story.body)]
     if isinstance(story, DecisionStory):
-        return [story.title], story.title, story.what_was_decided, []
+        return [story.title], story.title, story.what_was_decided, [_stream_text(story.body)]
     raise TypeError(f"The search does not know how to read a {type(story).__name__}.")
 
 
@@ -196,11 +201,14 @@ def _stream_text(stream: StreamValue) -> str:
 
 
 def _texts(value: object) -> Iterable[str]:
-    if isinstance(value, str):
+    if isinstance(value, RichText):
+        yield plain_text(value)
+    elif isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part)
+        for name, part in value.items():
+            if name not in _NOT_WORDS:
+                yield from _texts(part)
     elif isinstance(value, Iterable):
         for part in value:
             yield from _texts(part)

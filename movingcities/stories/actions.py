@@ -17,9 +17,12 @@ from wagtail.signals import published
 from movingcities.accounts.models import User
 from movingcities.evidence.actions import log_change, log_changes, require_sources
 from movingcities.evidence.models import Source
+from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.places.actions import Activity, set_activity
 from movingcities.places.models import Place
 from movingcities.stories.story import Story
+from movingcities.translation.rules import Texts, standing_of
+from movingcities.translation.segments import texts_of
 
 AnyStory = TypeVar("AnyStory", bound=Story)
 
@@ -51,9 +54,12 @@ def publish_story(
             if other is not None:
                 story.translation_key = other.translation_key
         setattr(story, model.fact_name, fact)
-        for name, text in words.items():
+        original = _originals(model, [fact], origin).get(fact.pk)
+        for name, text in _with_ids_of(original, words).items():
             setattr(story, name, text)
         story.origin = origin
+        story.standing = _standing(story, original)
+        story.outdated = []
         story.written = written
         story.sources.set(cited)
         story.full_clean(validate_unique=existing is None)
@@ -98,6 +104,7 @@ def publish_new_stories(
         .order_by("-pk")
         .values_list(f"{model.fact_name}_id", "translation_key")
     )
+    originals = _originals(model, [entry.fact for entry in entries], origin)
     # The clock of the editorial system, as for stories that are published one by one.
     now = timezone.now()
     stories = []
@@ -105,7 +112,7 @@ def publish_new_stories(
         cited = require_sources(entry.sources, f"The text about “{entry.fact}”")
         story = model(
             **{model.fact_name: entry.fact},
-            **entry.words,
+            **_with_ids_of(originals.get(entry.fact.pk), entry.words),
             locale=locale,
             translation_key=keys.get(entry.fact.pk) or uuid4(),
             origin=origin,
@@ -114,6 +121,7 @@ def publish_new_stories(
             first_published_at=now,
             last_published_at=now,
         )
+        story.standing = _standing(story, originals.get(entry.fact.pk))
         story.sources.set(cited)
         story.clean_fields(exclude=[model.fact_name, "locale"])
         stories.append(story)
@@ -148,6 +156,35 @@ def publish_new_stories(
     return stories
 
 
+def _originals(model: type[Story], facts: Sequence[Any], origin: str) -> dict[Any, Any]:
+    """{primary key of the fact: its story in the fallback language}; empty for texts that are originals."""
+    if origin == Story.Origin.ORIGINAL:
+        return {}
+    return model.objects.by_fact([fact.pk for fact in facts], FALLBACK_LANGUAGE)
+
+
+def _with_ids_of(original: Any, words: Mapping[str, Any]) -> dict[str, Any]:
+    """The words, in which each block has the id of the one it translates: it is known by its place."""
+    return {
+        name: _aligned(value, getattr(original, name)) if original and isinstance(value, list) else value
+        for name, value in words.items()
+    }
+
+
+def _aligned(blocks: Sequence[dict[str, Any]], former: Iterable[Any]) -> list[dict[str, Any]]:
+    ids = {(place, block.block_type): block.id for place, block in enumerate(former)}
+    return [
+        {**block, "id": ids.get((place, block["type"]), block["id"])} for place, block in enumerate(blocks)
+    ]
+
+
+def _standing(story: Story, original: Any) -> dict[str, Any]:
+    if not story.is_translation:
+        return {}
+    theirs: Texts = texts_of(original) if original is not None else {}
+    return dict(standing_of(texts_of(story), theirs, story.origin))
+
+
 def _link_sources(model: type[Story], stories: Sequence[Story], entries: Sequence[StoryEntry]) -> None:
     through: Any = model._meta.get_field("sources").remote_field.through
     through.objects.bulk_create(
@@ -158,12 +195,12 @@ def _link_sources(model: type[Story], stories: Sequence[Story], entries: Sequenc
 
 
 def section_values(sections: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
-    """Stream data of (heading, text) pairs; every block has an id, else a translation would lose it."""
+    """Stream data of (heading, rich text) pairs; every block has an id, else a translation would lose it."""
     return [
         {
             "type": "section",
             "id": str(uuid4()),
-            "value": {"heading": heading, "text": text},
+            "value": {"heading": heading, "text": text, "footnotes": []},
         }
         for heading, text in sections
     ]

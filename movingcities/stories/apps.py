@@ -9,5 +9,9 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         from movingcities.stories import receivers
+        from movingcities.stories.models import STORY_MODELS
+        from movingcities.translation.receivers import follow
 
         receivers.connect()
+        for model in STORY_MODELS:
+            follow(model)

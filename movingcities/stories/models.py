@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from movingcities.approaches.models import Approach
-from movingcities.blocks.text import BodyBlock, TakeawaysBlock
+from movingcities.blocks.bodies import TakeawaysBlock
 from movingcities.decisions.models import Decision
 from movingcities.networks.models import Network
 from movingcities.places.models import Country, Place
@@ -30,12 +30,12 @@ class PlaceStory(Story):
     """A portrait of a municipality."""
 
     fact_name = "place"
+    needed = ("introduction",)
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="stories")
     subtitle = models.CharField(_("subtitle"), max_length=200)
     introduction = models.TextField(_("introduction"), blank=True)
     takeaways = StreamField(TakeawaysBlock(), verbose_name=_("what others can take from it"), blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     panels = [
         FieldPanel(name)
@@ -46,7 +46,6 @@ class PlaceStory(Story):
             "takeaways",
             "body",
             "sources",
-            "origin",
             "written",
         )
     ]
@@ -64,6 +63,7 @@ class ApproachStory(Story):
     """What is inspiring about an approach, how it works, what came of it, what it takes elsewhere."""
 
     fact_name = "approach"
+    needed = ("summary",)
 
     approach = models.ForeignKey(Approach, on_delete=models.PROTECT, related_name="stories")
     title = models.CharField(_("title"), max_length=250)
@@ -89,8 +89,8 @@ class ApproachStory(Story):
             "target_group",
             "funding",
             "legal_basis",
+            "body",
             "sources",
-            "origin",
             "written",
         )
     ]
@@ -112,7 +112,7 @@ class NetworkStory(Story):
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="stories")
     description = models.TextField(_("what it does"))
 
-    panels = [FieldPanel(name) for name in ("network", "description", "sources", "origin", "written")]
+    panels = [FieldPanel(name) for name in ("network", "description", "body", "sources", "written")]
 
     class Meta:
         verbose_name = _("description of a network")
@@ -124,6 +124,7 @@ class DecisionStory(Story):
     """What a council decided, in plain words."""
 
     fact_name = "decision"
+    needed = ("what_was_decided",)
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="stories")
     title = models.CharField(_("title"), max_length=250)
@@ -135,8 +136,8 @@ class DecisionStory(Story):
             "decision",
             "title",
             "what_was_decided",
+            "body",
             "sources",
-            "origin",
             "written",
         )
     ]
@@ -158,7 +159,7 @@ class CountryStory(Story):
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stories")
     context = models.TextField(_("what municipalities may decide here"))
 
-    panels = [FieldPanel(name) for name in ("country", "context", "sources", "origin", "written")]
+    panels = [FieldPanel(name) for name in ("country", "context", "body", "sources", "written")]
 
     class Meta:
         verbose_name = _("political context of a country")

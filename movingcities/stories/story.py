@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -18,14 +20,14 @@ from wagtail.models import (
     TranslatableMixin,
     WorkflowMixin,
 )
+from wagtail_localize.fields import SynchronizedField
 
+from movingcities.blocks.bodies import BodyBlock
 from movingcities.evidence.fields import PartialDateField
 from movingcities.evidence.models import Source
 from movingcities.kit.partial_date import PartialDate, parse_or_none
 from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
-
-LONGEST_TITLE = 120
-"""Characters up to which a text may be the same in two languages without being a copy."""
+from movingcities.translation.models import Translated
 
 
 class StoryQuerySet(models.QuerySet[Any]):
@@ -57,6 +59,7 @@ class StoryQuerySet(models.QuerySet[Any]):
 
 
 class Story(
+    Translated,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -69,20 +72,17 @@ class Story(
     A translation may be half done: what it leaves empty is told by its `spare`.
     """
 
-    class Origin(models.TextChoices):
-        """Where the words come from."""
-
-        ORIGINAL = "original", _("written in this language")
-        HUMAN = "human", _("translated by a person")
-        MACHINE = "machine", _("machine translation, not yet checked by a person")
-
     fact_name: ClassVar[str]
+    override_translatable_fields = [SynchronizedField("written"), SynchronizedField("sources")]
+
+    needed: ClassVar[tuple[str, ...]] = ()
+    """Fields that an original may not leave empty; a translation may, its `spare` tells them."""
 
     spare: Self | None = None
     """The same story in the fallback language, where `by_fact` read it beside this one."""
 
-    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.ORIGINAL)
     written = PartialDateField(_("written"))
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     sources = ParentalManyToManyField(Source, blank=True, related_name="+", verbose_name=_("sources"))
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
@@ -105,6 +105,13 @@ class Story(
     def __str__(self) -> str:
         return f"{getattr(self, self.fact_name)} ({self.language})"
 
+    def clean(self) -> None:
+        """Ask for what an original may not leave empty."""
+        super().clean()
+        missing = [name for name in self.needed if not self.is_translation and not getattr(self, name)]
+        if missing:
+            raise ValidationError(dict.fromkeys(missing, _("Only a translation may leave this empty.")))
+
     @property
     def revisions(self) -> Any:
         """The revisions of this story (Wagtail asks for this name)."""
@@ -120,17 +127,6 @@ class Story(
         """When it was written, as far as that is noted."""
         return parse_or_none(self.written)
 
-    @property
-    def is_translation(self) -> bool:
-        """Whether its words were first written in another language."""
-        return self.origin != self.Origin.ORIGINAL
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the text it was translated from has been published anew since."""
-        original, own = self.spare and self.spare.last_published_at, self.last_published_at
-        return self.is_translation and bool(original and own and original > own)
-
     def teller(self, name: str) -> Self:
         """The story that tells a field: this one, or its spare where it is not translated here."""
         if self.spare is not None and not self._has_own(name):
@@ -144,13 +140,7 @@ class Story(
 
     def _has_own(self, name: str) -> bool:
         """Whether a field is filled in with more than a copy: wagtail-localize copies what it has not got."""
-        own = getattr(self, name)
-        if not own or not self.is_translation:
-            return bool(own)
-        theirs = getattr(self.spare, name)
-        if isinstance(own, str):
-            return len(own) <= LONGEST_TITLE or own != theirs
-        return [block.value for block in own] != [block.value for block in theirs]
+        return bool(getattr(self, name)) and self.has_translated(name)
 
 
 def original_has(field: str, *, name: str) -> models.CheckConstraint:

@@ -9,15 +9,15 @@ from django.utils.translation import ngettext
 
 from movingcities.languages.saying import language_name, say_number, say_partial_date
 from movingcities.stories.models import PlaceStory
-from movingcities.website.phrases import Passage, foreign, opened_passage, paragraphs
+from movingcities.website.phrases import Passage, foreign, opened_passage
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of a portrait and the paragraphs under it."""
+    """A heading of a portrait and the rich text under it."""
 
     heading: str
-    paragraphs: Sequence[str]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def portrait_of(story: PlaceStory, source_count: int, language: str) -> Portrait
     body, takeaways = story.teller("body"), story.teller("takeaways")
     return Portrait(
         introduction=opened_passage(story, "introduction", language),
-        sections=[Section(block.value["heading"], paragraphs(block.value["text"])) for block in body.body],
+        sections=[Section(block.value["heading"], str(block.value["text"])) for block in body.body],
         sections_language=foreign(body.language, language),
         takeaways=[block.value for block in takeaways.takeaways],
         takeaways_language=foreign(takeaways.language, language),

@@ -10,6 +10,7 @@ from typing import Any
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from movingcities.blocks.rich_text import rich_text
 from movingcities.contributions.starter.dataset import READ_ON, Dataset, Translation
 from movingcities.contributions.starter.known import Known, ids_of_sources, pick
 from movingcities.contributions.starter.memory import WHY, Kind, Unwritable
@@ -162,7 +163,7 @@ class StoryKind(Kind[StoryRow, StoryState, Any]):
             raise Unwritable("the text it translates is not here any more")
         return StoryState(
             fact_id=fact.pk,
-            words={name: row.words.get(name, _nothing(name)) for name in self.word_names},
+            words={name: _wanted(name, row.words.get(name, _nothing(name))) for name in self.word_names},
             source_ids=self.known.source_ids(row.source_urls),
             origin=self.origin,
         )
@@ -183,7 +184,7 @@ class StoryKind(Kind[StoryRow, StoryState, Any]):
         if name == "takeaways":
             return [str(block.value) for block in value]
         if name == "body":
-            return [(str(block.value["heading"]), str(block.value["text"])) for block in value]
+            return [(str(block.value["heading"]), block.value["text"].source) for block in value]
         return str(value)
 
     def add(
@@ -241,6 +242,11 @@ def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
 
 def _nothing(name: str) -> str | tuple[str, ...]:
     return () if name in _STREAMS else ""
+
+
+def _wanted(name: str, value: Any) -> Any:
+    """The words as a story keeps them: the text of a section is rich."""
+    return [(heading, rich_text(text)) for heading, text in value] if name == "body" else value
 
 
 def _values(words: Words, existing: Any = None) -> dict[str, Any]:

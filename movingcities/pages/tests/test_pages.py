@@ -1,11 +1,22 @@
 """The home pages of the languages."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from movingcities.pages.actions import ensure_home_pages
-from movingcities.pages.models import FeaturedPlace, HomePage
+from movingcities.pages.models import (
+    ArticlePage,
+    FeaturedPlace,
+    GuidePage,
+    HomePage,
+    Menu,
+    MenuItem,
+    NewsPage,
+    SectionPage,
+)
 from movingcities.places.tests.factories import PlaceFactory
 from tests.constraints import violates
 
@@ -79,7 +90,33 @@ def test_featured_place_appears_once_on_a_page():
         FeaturedPlace.objects.create(page=HomePage.objects.get(slug="home"), place=place)
 
 
-def test_no_page_lies_below_a_home_page_and_none_beside_it_but_home_pages():
-    """The first words below it are addresses of facts."""
-    assert HomePage.allowed_subpage_models() == []
+def test_home_pages_stand_beside_each_other_and_nothing_but_editorial_pages_below():
+    assert HomePage.allowed_subpage_models() == [SectionPage, GuidePage, NewsPage]
     assert HomePage.can_create_at(Page.objects.get(depth=1))
+
+
+def test_article_ends_after_it_begins():
+    make()
+    news = NewsPage(title="News", slug="news", teaser="What is new")
+    HomePage.objects.get(slug="home").add_child(instance=news)
+    article = ArticlePage(title="Test", slug="test", teaser="Test", day=date(2026, 5, 2))
+    news.add_child(instance=article)
+
+    with violates(ArticlePage, "article_ends_after_it_begins"):
+        ArticlePage.objects.filter(pk=article.pk).update(until=date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    "leads_to",
+    [
+        {},
+        {"list": "places", "address": "https://example.org/"},
+        {"address": "https://example.org/", "label": ""},
+    ],
+)
+def test_menu_item_leads_to_one_thing(leads_to):
+    menu = Menu.objects.create(where=Menu.Where.HEAD)
+    item = MenuItem.objects.create(menu=menu, list="networks")
+
+    with violates(MenuItem, "menu_item_leads_to_one_thing"):
+        MenuItem.objects.filter(pk=item.pk).update(**{"list": "", **leads_to})

@@ -59,3 +59,12 @@ def decision_story(decision=None, *, language="en", **words):
 def country_story(country=None, *, language="en", **words):
     words = {"context": "Test context.", **words}
     return _publish(CountryStory, country or CountryFactory(), language, words)
+
+
+def rewrite(story, **words):
+    """Publish other words of a story, as an editor does."""
+    fresh = type(story).objects.get(pk=story.pk)
+    for name, text in words.items():
+        setattr(fresh, name, text)
+    fresh.save_revision().publish()
+    return type(story).objects.get(pk=story.pk)

@@ -174,4 +174,4 @@ def test_blocks_have_ids_so_that_translations_can_hang_on_them():
     blocks = [*section_values([("A", "a"), ("B", "b")]), *takeaway_values(["one"])]
 
     assert len({block["id"] for block in blocks}) == 3
-    assert blocks[0]["value"] == {"heading": "A", "text": "a"}
+    assert blocks[0]["value"] == {"heading": "A", "text": "a", "footnotes": []}

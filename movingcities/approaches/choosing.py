@@ -1,0 +1,66 @@
+"""Choosing an approach in the editorial system: by its place or the words of its address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from movingcities.approaches.models import Approach, ApproachQuerySet
+
+
+class ApproachFilterForm(BaseFilterForm):
+    """What an editor types to find one."""
+
+    q = forms.CharField(label=_("Place or word of the address"), required=False, max_length=200)
+
+    def filter(self, objects: ApproachQuerySet) -> ApproachQuerySet:
+        words = (self.cleaned_data.get("q") or "").strip()
+        if not words:
+            return objects
+        self.is_searching = True
+        self.search_query = words
+        return objects.filter(Q(slug__icontains=words) | Q(places__sort_name__startswith=words.lower()))
+
+
+class _Approaches:
+    filter_form_class = ApproachFilterForm
+    ordering = ["slug"]
+
+    def get_object_list(self) -> ApproachQuerySet:
+        return Approach.objects.for_listing()
+
+
+class ChooseApproachView(_Approaches, ChooseView):
+    """The window with the form."""
+
+
+class ChooseApproachResultsView(_Approaches, ChooseResultsView):
+    """The list in the window, as the editor types."""
+
+
+class ApproachChooserViewSet(ChooserViewSet):
+    """Stands for one in every form of the editorial system."""
+
+    model = Approach
+    icon = "pick"
+    choose_one_text = _("Choose an approach")
+    choose_another_text = _("Choose another approach")
+    choose_view_class = ChooseApproachView
+    choose_results_view_class = ChooseApproachResultsView
+    per_page = 20
+
+
+def approach_chooser() -> Any:
+    """The chooser as Wagtail wants it: with the name of its addresses."""
+    return ApproachChooserViewSet("approach_chooser")
+
+
+ApproachChooserBlock = approach_chooser().get_block_class(
+    name="ApproachChooserBlock", module_path="movingcities.approaches.choosing"
+)

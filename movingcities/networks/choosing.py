@@ -1,0 +1,66 @@
+"""Choosing a network in the editorial system."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from movingcities.networks.models import Network, NetworkQuerySet
+
+
+class NetworkFilterForm(BaseFilterForm):
+    """What an editor types to find one."""
+
+    q = forms.CharField(label=_("Name"), required=False, max_length=200)
+
+    def filter(self, objects: NetworkQuerySet) -> NetworkQuerySet:
+        words = (self.cleaned_data.get("q") or "").strip()
+        if not words:
+            return objects
+        self.is_searching = True
+        self.search_query = words
+        return objects.filter(Q(name__icontains=words) | Q(slug__icontains=words))
+
+
+class _Networks:
+    filter_form_class = NetworkFilterForm
+    ordering = ["-member_count", "name", "pk"]
+
+    def get_object_list(self) -> NetworkQuerySet:
+        return Network.objects.for_listing()
+
+
+class ChooseNetworkView(_Networks, ChooseView):
+    """The window with the form."""
+
+
+class ChooseNetworkResultsView(_Networks, ChooseResultsView):
+    """The list in the window, as the editor types."""
+
+
+class NetworkChooserViewSet(ChooserViewSet):
+    """Stands for one in every form of the editorial system."""
+
+    model = Network
+    icon = "group"
+    choose_one_text = _("Choose a network")
+    choose_another_text = _("Choose another network")
+    choose_view_class = ChooseNetworkView
+    choose_results_view_class = ChooseNetworkResultsView
+    per_page = 20
+
+
+def network_chooser() -> Any:
+    """The chooser as Wagtail wants it: with the name of its addresses."""
+    return NetworkChooserViewSet("network_chooser")
+
+
+NetworkChooserBlock = network_chooser().get_block_class(
+    name="NetworkChooserBlock", module_path="movingcities.networks.choosing"
+)

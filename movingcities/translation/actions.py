@@ -1,0 +1,244 @@
+"""Writes to translations: opening one, following a changed original, taking stock, checking a machine's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Locale, Page
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    TranslationSource,
+)
+from wagtail_localize.models import Translation as Job
+
+from movingcities.accounts.models import User
+from movingcities.translation import rules
+from movingcities.translation.models import Translated
+from movingcities.translation.queries import jobs_of, original_of, translations_of
+from movingcities.translation.segments import texts_of
+
+CARRIED = "carried over"
+"""What a translated string says of its tool where it translates what the original said before."""
+
+Strings = Mapping[str, Sequence[StringSegment]]
+_MARK = re.compile(r"<[^>]+>")
+
+
+class NotAnOriginal(ValueError):
+    """A text was to be translated that is a translation itself."""
+
+    def __init__(self, text: Any) -> None:
+        super().__init__(f"“{text}” is a translation: open the text it was translated from.")
+
+
+def open_for_translation(*, original: Any, locale: Locale, by: User | None) -> Job:
+    """The desk's job for a text and a language, made if there is none.
+
+    A translation that readers see already stays as it is; its words are what the translator begins with.
+    Raises NotAnOriginal.
+    """
+    if original.is_translation:
+        raise NotAnOriginal(original)
+    with transaction.atomic():
+        source, _made = TranslationSource.update_or_create_from_instance(original)
+        job, is_new = Job.objects.get_or_create(source=source, target_locale=locale)
+        if not job.enabled:
+            job.enabled = True
+            job.save(update_fields=["enabled"])
+        present = translations_of(original).filter(locale=locale).first()
+        if present is None:
+            _draft(original, source, locale, by)
+        elif is_new:
+            _adopt(_specific(present), source, locale)
+    return job
+
+
+def follow_original(*, original: Any) -> None:
+    """Bring the desk and the notes of all translations up to an original that was published.
+
+    Words of translations stay as readers see them; a string whose original was changed where it stands
+    keeps its translation, which is marked as carried over.
+    """
+    now = texts_of(original)
+    with transaction.atomic():
+        source = TranslationSource.objects.get_for_instance_or_none(original)
+        if source is not None:
+            former = _strings(source)
+            source.update_from_db()
+            _carry_over(source, former)
+        for translation in translations_of(original):
+            _note(translation, outdated=rules.outdated_paths(_specific(translation).standing, now))
+
+
+def take_stock(*, translation: Any) -> None:
+    """Note who translated which passage of a translation that was published from the desk."""
+    job = jobs_of(translation).first()
+    if job is None:
+        return
+    original = texts_of(original_of(translation))
+    standing = dict(_stands(job, translation, original))
+    origin = rules.origin_of(standing) if standing else Translated.Origin.HUMAN
+    _note(
+        translation,
+        origin=origin,
+        standing=standing,
+        outdated=rules.outdated_paths(standing, original),
+        **({} if origin == Translated.Origin.CHECKED else {"checked_by": None, "checked_at": None}),
+    )
+
+
+def take_stock_of_rewriting(*, translation: Any) -> None:
+    """The same for one that was written on in the ordinary editor: what reads differently is a person's."""
+    own = texts_of(translation)
+    known = {path: stand["text"] for path, stand in translation.standing.items()}
+    if known == {path: rules.digest(strings) for path, strings in own.items()}:
+        return
+    original = texts_of(original_of(translation))
+    standing = {}
+    for path, strings in own.items():
+        before = translation.standing.get(path)
+        text = rules.digest(strings)
+        if before and before["text"] == text:
+            standing[path] = before
+        elif strings != original.get(path):
+            standing[path] = rules.Stand(of=rules.digest(original.get(path, ())), text=text, how=rules.HUMAN)
+    _note(
+        translation,
+        origin=rules.origin_of(standing),
+        standing=standing,
+        outdated=rules.outdated_paths(standing, original),
+    )
+
+
+def confirm_machine_translation(*, translation: Any, by: User, at: datetime) -> None:
+    """Put a name to a machine's translation: a person has read it against the original."""
+    standing = {
+        path: rules.Stand(**{**stand, "how": rules.CHECKED}) if stand["how"] == rules.MACHINE else stand
+        for path, stand in translation.standing.items()
+    }
+    _note(translation, origin=rules.origin_of(standing), standing=standing, checked_by=by, checked_at=at)
+
+
+def _draft(original: Any, source: TranslationSource, locale: Locale, by: User | None) -> None:
+    """Make the row of a translation that nobody sees yet."""
+    source.create_or_update_translation(
+        locale, user=by, publish=False, copy_parent_pages=isinstance(original, Page), fallback=True
+    )
+
+
+def _adopt(translation: Any, source: TranslationSource, locale: Locale) -> None:
+    """Give the desk the words of a translation that was not made at it."""
+    for path, strings, segments in _pairs(texts_of(translation), _strings(source)):
+        stand = translation.standing.get(path)
+        if stand is None:
+            continue
+        kind = "manual" if stand["how"] == rules.HUMAN else "machine"
+        tool = CARRIED if path in translation.outdated else ""
+        for string, segment in zip(strings, segments, strict=True):
+            _translate(segment, locale, string, kind=kind, tool=tool, by=None)
+
+
+def _pairs(
+    texts: rules.Texts, strings: Strings
+) -> Iterator[tuple[str, Sequence[str], Sequence[StringSegment]]]:
+    """(path, own strings, those of the original) where both have as many."""
+    for path, own in texts.items():
+        theirs = strings.get(path, ())
+        if len(own) == len(theirs):
+            yield path, own, theirs
+
+
+def _carry_over(source: TranslationSource, former: Strings) -> None:
+    for path, segments in _strings(source).items():
+        before = former.get(path, ())
+        pairs = rules.replaced([each.string.data for each in before], [each.string.data for each in segments])
+        for old, new in pairs:
+            for known in StringTranslation.objects.filter(
+                translation_of=before[old].string, context=before[old].context
+            ).select_related("locale"):
+                if _same_marks(before[old].string.data, segments[new].string.data):
+                    _translate(
+                        segments[new],
+                        known.locale,
+                        known.data,
+                        kind=known.translation_type,
+                        tool=CARRIED,
+                        by=known.last_translated_by,
+                    )
+
+
+def _same_marks(one: str, other: str) -> bool:
+    """Whether two strings have the same links and marks, without which a translation does not fit."""
+    return sorted(_MARK.findall(one)) == sorted(_MARK.findall(other))
+
+
+def _translate(
+    segment: StringSegment, locale: Locale, words: str, *, kind: str, tool: str, by: User | None
+) -> None:
+    """Note the translation of a string where none is noted."""
+    StringTranslation.objects.get_or_create(
+        translation_of_id=segment.string_id,
+        context_id=segment.context_id,
+        locale=locale,
+        defaults={"data": words, "translation_type": kind, "tool_name": tool, "last_translated_by": by},
+    )
+
+
+def _stands(job: Job, translation: Any, original: rules.Texts) -> Iterator[tuple[str, rules.Stand]]:
+    own = texts_of(translation)
+    known = {
+        (each.translation_of_id, each.context_id): each
+        for each in StringTranslation.objects.filter(
+            context__object_id=job.source.object_id, locale=job.target_locale, has_error=False
+        )
+    }
+    for path, segments in _strings(job.source).items():
+        made = [known.get((each.string_id, each.context_id)) for each in segments]
+        there = [each for each in made if each is not None]
+        if not there or path not in own:
+            continue
+        before = translation.standing.get(path)
+        text = rules.digest(own[path])
+        is_current = len(there) == len(made) and all(each.tool_name != CARRIED for each in there)
+        yield (
+            path,
+            rules.Stand(
+                of=rules.digest(original.get(path, ())) if is_current else before["of"] if before else "",
+                text=text,
+                how=_way(there, before, text),
+            ),
+        )
+
+
+def _way(made: Sequence[StringTranslation], before: rules.Stand | None, text: str) -> str:
+    """By whom a passage was translated; a machine's stays checked as long as its words stay."""
+    if all(each.translation_type == "manual" for each in made):
+        return rules.HUMAN
+    is_checked = before and before["how"] == rules.CHECKED and before["text"] == text
+    return rules.CHECKED if is_checked else rules.MACHINE
+
+
+def _strings(source: TranslationSource) -> dict[str, list[StringSegment]]:
+    """{path: its strings in order}."""
+    found: dict[str, list[StringSegment]] = defaultdict(list)
+    for segment in source.stringsegment_set.select_related("string", "context").order_by("order"):
+        found[segment.context.path].append(segment)
+    return found
+
+
+def _specific(instance: Any) -> Any:
+    return instance.specific if isinstance(instance, Page) else instance
+
+
+def _note(translation: Any, **notes: Any) -> None:
+    """Write notes to the row and to the object in hand, past drafts and their revisions."""
+    translation = _specific(translation)
+    type(translation)._default_manager.filter(pk=translation.pk).update(**notes)
+    for name, value in notes.items():
+        setattr(translation, name, value)

@@ -1,0 +1,75 @@
+"""What every text carries that exists in several languages: who put it into its own, and from what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from movingcities.translation.rules import is_under
+
+
+class Translated(models.Model):
+    """A text that was written in its language or translated into it.
+
+    What is noted here belongs to the text as readers see it, not to a draft: an older revision that is
+    published again does not bring its notes back.
+    """
+
+    class Origin(models.TextChoices):
+        """Where the words come from."""
+
+        ORIGINAL = "original", _("written in this language")
+        HUMAN = "human", _("translated by a person")
+        MACHINE = "machine", _("machine translation, not yet checked by a person")
+        CHECKED = "checked", _("machine translation, checked by a person")
+
+    origin = models.CharField(
+        _("origin"), max_length=10, choices=Origin, default=Origin.ORIGINAL, editable=False
+    )
+    standing = models.JSONField(default=dict, blank=True, editable=False)
+    """{content path: where the passage stands} (`rules.Standing`); empty for an original."""
+    outdated = models.JSONField(_("outdated passages"), default=list, blank=True, editable=False)
+    """The content paths whose original has changed since they were translated."""
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("checked by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True, editable=False)
+
+    NOTES = ("origin", "standing", "outdated", "checked_by", "checked_at")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether its words were first written in another language."""
+        return self.origin != self.Origin.ORIGINAL
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the text it was translated from reads differently now."""
+        return bool(self.outdated)
+
+    def has_translated(self, name: str) -> bool:
+        """Whether a field, or a block by its path, is in the words of this language and no copy."""
+        return not self.is_translation or any(is_under(path, name) for path in self.standing)
+
+    def is_outdated_in(self, name: str) -> bool:
+        """Whether the original of a field, or of a block by its path, has changed since."""
+        return any(is_under(path, name) for path in self.outdated)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Wagtail's way back to a revision, with the notes as they are now."""
+        instance = super().with_content_json(content)  # type: ignore[misc]
+        for name in self.NOTES:
+            setattr(instance, name, getattr(self, name))
+        return instance
