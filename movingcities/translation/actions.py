@@ -118,10 +118,7 @@ def take_stock_of_rewriting(*, translation: Any) -> None:
 
 def confirm_machine_translation(*, translation: Any, by: User, at: datetime) -> None:
     """Put a name to a machine's translation: a person has read it against the original."""
-    standing = {
-        path: rules.Stand(**{**stand, "how": rules.CHECKED}) if stand["how"] == rules.MACHINE else stand
-        for path, stand in translation.standing.items()
-    }
+    standing = {path: rules.checked(stand) for path, stand in translation.standing.items()}
     _note(translation, origin=rules.origin_of(standing), standing=standing, checked_by=by, checked_at=at)
 
 

@@ -66,6 +66,12 @@ def origin_of(standing: Standing) -> str:
     return next((how for how in (MACHINE, CHECKED) if how in ways), HUMAN)
 
 
+def checked(stand: Stand) -> Stand:
+    """Where a passage stands once a person has read it: a machine's words are checked ones from now on."""
+    how = CHECKED if stand["how"] == MACHINE else stand["how"]
+    return Stand(of=stand["of"], text=stand["text"], how=how)
+
+
 def is_under(path: str, name: str) -> bool:
     """Whether a path is the field or block of that name, or lies inside it."""
     return path == name or path.startswith(f"{name}.")
