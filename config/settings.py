@@ -195,6 +195,19 @@ OPERATOR = {
 WAGTAIL_SITE_NAME = "Moving Cities"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Image"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Document"
+# Pictures and documents are taken by what they hold, not by what they are called (ADR 28). SVG may hold
+# scripts and stays out.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "movingcities.media.forms.ImageForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv", "txt"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "movingcities.media.forms.DocumentForm"
+# Nothing an editor uploaded is shown inside a page of the site: it is saved by the reader.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+FILE_UPLOAD_HANDLERS = ["movingcities.media.uploads.LimitedUpload"]
 # Neither the faces of editors nor the version of this installation are told to others.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

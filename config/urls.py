@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from movingcities.media.views import picture
 from movingcities.website.sitemaps import SITEMAPS
 from movingcities.website.views.robots import favicon, robots
 from movingcities.website.views.root import root
@@ -16,6 +17,7 @@ from movingcities.website.views.root import root
 urlpatterns = [
     path("", root, name="root"),
     path("admin/", include(wagtailadmin_urls)),
+    path("media/<path:name>", picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap_index"),

@@ -58,6 +58,28 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class PictureSource:
+    """One format of a picture: `srcset` as browsers read it."""
+
+    kind: str
+    srcset: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in several sizes (picture.html); width and height in pixels of `url`, for old browsers."""
+
+    sources: Sequence[PictureSource]
+    srcset: str
+    sizes: str
+    url: str
+    width: int
+    height: int
+    credit: str
+    licence: Link
+
+
+@dataclass(frozen=True)
 class Tick:
     """A year on the time axis (timeline.html): position from 0 (first day) to 1 (last day)."""
 

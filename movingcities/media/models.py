@@ -20,6 +20,14 @@ class Licence(models.TextChoices):
     PERMISSION = "permission", _("with permission for this site")
 
 
+class Consent(models.TextChoices):
+    """Why the people on a picture may be shown: whoever is recognised here may be threatened for it."""
+
+    NOBODY = "nobody", _("nobody can be recognised")
+    AGREED = "agreed", _("everybody who can be recognised agreed in writing")
+    IN_OFFICE = "in-office", _("only people in a public office, on a public occasion")
+
+
 class Image(AbstractImage):
     """A picture that says who made it, under what licence, and what it shows."""
 
@@ -41,6 +49,12 @@ class Image(AbstractImage):
     )
     credit = models.CharField(_("credit"), max_length=200)
     licence = models.CharField(_("licence"), max_length=20, choices=Licence)
+    consent = models.CharField(
+        _("people on it"),
+        max_length=20,
+        choices=Consent,
+        help_text=_("Refugees and activists are threatened: without consent a picture of them is not shown."),
+    )
 
     admin_form_fields = (
         "title",
@@ -48,6 +62,7 @@ class Image(AbstractImage):
         "alt_text",
         "credit",
         "licence",
+        "consent",
         "focal_point_x",
         "focal_point_y",
         "focal_point_width",
@@ -60,7 +75,10 @@ class Image(AbstractImage):
             models.CheckConstraint(
                 name="image_has_alt_text_credit_and_licence",
                 condition=~models.Q(alt_text="") & ~models.Q(credit="") & ~models.Q(licence=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="image_says_why_people_may_be_shown", condition=~models.Q(consent="")
+            ),
         ]
 
 
@@ -79,7 +97,7 @@ class Rendition(AbstractRendition):
 
 
 class Document(AbstractDocument):
-    """A file to download that says who made it and under what licence."""
+    """A file to download that says who made it, under what licence and in which language."""
 
     tags = TaggableManager(verbose_name=_("tags"), blank=True, related_name="media_documents")
     uploaded_by_user = models.ForeignKey(
@@ -94,7 +112,9 @@ class Document(AbstractDocument):
     credit = models.CharField(_("credit"), max_length=200)
     licence = models.CharField(_("licence"), max_length=20, choices=Licence)
 
-    admin_form_fields = ("title", "file", "credit", "licence", "tags")
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, blank=True)
+
+    admin_form_fields = ("title", "file", "language", "credit", "licence", "tags")
 
     class Meta(AbstractDocument.Meta):
         constraints = [

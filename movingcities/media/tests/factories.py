@@ -4,7 +4,7 @@ import factory
 from django.core.files.base import ContentFile
 from wagtail.images.tests.utils import get_test_image_file
 
-from movingcities.media.models import Document, Image, Licence
+from movingcities.media.models import Consent, Document, Image, Licence
 
 
 class ImageFactory(factory.django.DjangoModelFactory):
@@ -16,6 +16,7 @@ class ImageFactory(factory.django.DjangoModelFactory):
     alt_text = "A grey square made for a test"
     credit = "Nobody"
     licence = Licence.CC0
+    consent = Consent.NOBODY
 
 
 class DocumentFactory(factory.django.DjangoModelFactory):

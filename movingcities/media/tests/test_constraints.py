@@ -17,6 +17,13 @@ def test_image_has_alt_text_credit_and_licence(empty):
         Image.objects.filter(pk=image.pk).update(**{empty: ""})
 
 
+def test_image_says_why_people_may_be_shown():
+    image = ImageFactory()
+
+    with violates(Image, "image_says_why_people_may_be_shown"):
+        Image.objects.filter(pk=image.pk).update(consent="")
+
+
 @pytest.mark.parametrize("empty", ["credit", "licence"])
 def test_document_has_credit_and_licence(empty):
     document = DocumentFactory()
