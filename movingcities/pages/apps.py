@@ -6,3 +6,12 @@ class PagesConfig(AppConfig):
 
     name = "movingcities.pages"
     verbose_name = "Pages"
+
+    def ready(self) -> None:
+        from movingcities.pages import receivers
+        from movingcities.pages.models import PAGE_MODELS
+        from movingcities.translation.receivers import follow
+
+        receivers.connect()
+        for model in PAGE_MODELS:
+            follow(model)

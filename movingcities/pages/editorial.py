@@ -9,15 +9,42 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail_localize.fields import SynchronizedField
 
 from movingcities.blocks.bodies import PageBodyBlock
 from movingcities.media.models import Image
 from movingcities.pages.frames import context_for, is_reserved
+from movingcities.pages.panels import ToBeFilledInPanel
 from movingcities.translation.models import Translated
+
+
+class NotReady(ValidationError):
+    """A page was to be published that still says what is to be filled in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This page cannot be published yet: do what the note “to be filled in before publication” "
+                "says, then empty the note and publish again."
+            )
+        )
+
+
+class EditorialPageForm(WagtailAdminPageForm):
+    """The form of an editorial page: what is still to be filled in is not published."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to publish, or to approve, while the note is not empty; drafts may be saved."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        wants_it_live = "action-publish" in self.data or self.data.get("workflow-action-name") == "approve"
+        note = cleaned.get("adapt", self.instance.adapt)
+        if wants_it_live and note.strip():
+            self.add_error("adapt" if "adapt" in self.fields else None, NotReady())
+        return cleaned
 
 
 class EditorialPage(Translated, Page):
@@ -46,11 +73,13 @@ class EditorialPage(Translated, Page):
         help_text=gettext_lazy("Empty: a card with the title that the site draws itself."),
     )
 
+    base_form_class = EditorialPageForm
     override_translatable_fields: ClassVar[list[Any]] = [
         SynchronizedField("slug", overridable=False),
         SynchronizedField("adapt", overridable=False),
     ]
     content_panels = [
+        ToBeFilledInPanel(),
         FieldPanel("title"),
         FieldPanel("teaser"),
         FieldPanel("body"),
@@ -77,6 +106,12 @@ class EditorialPage(Translated, Page):
         if is_reserved(self.slug or ""):
             message = _("The site itself answers at this address: choose another one.")
             raise ValidationError({"slug": message})
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision, from wherever that is asked for. Raises NotReady."""
+        if revision.content.get("adapt", "").strip():
+            raise NotReady
+        return super().publish(revision, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {

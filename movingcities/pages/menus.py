@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
+
+from movingcities.languages.maps import FALLBACK_LANGUAGE
 
 
 class Menu(ClusterableModel):
@@ -31,6 +35,35 @@ class Menu(ClusterableModel):
 
     def __str__(self) -> str:
         return str(self.get_where_display())
+
+
+class MenuItemQuerySet(models.QuerySet["MenuItem"]):
+    """Links of menus."""
+
+    def for_readers(self, language: str) -> MenuItemQuerySet:
+        """In order, each with its menu and with what its page is called where it is live; one query.
+
+        `own_title` in the language, `spare_title` in English, `live_path` of either; None where it is not.
+        """
+        own, spare = _live_page(language), _live_page(FALLBACK_LANGUAGE)
+        return (
+            self.select_related("menu")
+            .annotate(
+                own_title=Subquery(own.values("title")[:1]),
+                spare_title=Subquery(spare.values("title")[:1]),
+                live_path=Coalesce(
+                    Subquery(own.values("url_path")[:1]), Subquery(spare.values("url_path")[:1])
+                ),
+            )
+            .order_by("sort_order", "pk")
+        )
+
+
+def _live_page(language: str) -> models.QuerySet[Page]:
+    pages: models.QuerySet[Page] = Page.objects.filter(
+        translation_key=OuterRef("page__translation_key"), locale__language_code=language, live=True
+    )
+    return pages
 
 
 class MenuItem(Orderable):
@@ -64,6 +97,8 @@ class MenuItem(Orderable):
     label = models.CharField(
         _("name of the other site"), max_length=80, blank=True, help_text=_("As it calls itself.")
     )
+
+    objects = MenuItemQuerySet.as_manager()
 
     panels = [FieldPanel("page"), FieldPanel("list"), FieldPanel("address"), FieldPanel("label")]
 

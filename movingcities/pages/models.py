@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from movingcities.blocks.bodies import HighlightsBlock
+from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.pages.editorial import EditorialPage
 from movingcities.pages.frames import context_for
 from movingcities.pages.menus import Menu, MenuItem
+from movingcities.pages.panels import ToBeFilledInPanel
 from movingcities.places.models import Country, Place
 from movingcities.translation.models import Translated
 
@@ -74,6 +77,21 @@ class HomePage(Translated, Page):
             **context_for(request, self),
         }
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page at the address, in English where it is not in this language yet."""
+        try:
+            found: RouteResult = super().route(request, path_components)
+        except Http404:
+            if self.locale.language_code == FALLBACK_LANGUAGE or not path_components:
+                raise
+            english = HomePage.objects.filter(
+                translation_key=self.translation_key, locale__language_code=FALLBACK_LANGUAGE
+            ).first()
+            if english is None:
+                raise
+            found = english.route(request, path_components)
+        return found
+
 
 class FeaturedPlace(Orderable):
     """A place whose story the home page tells; the first one large."""
@@ -115,6 +133,7 @@ class GuidePage(EditorialPage):
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [
+        ToBeFilledInPanel(),
         FieldPanel("title"),
         FieldPanel("audience"),
         FieldPanel("teaser"),
@@ -169,6 +188,7 @@ class ArticlePage(EditorialPage):
     parent_page_types = ["pages.NewsPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels = [
+        ToBeFilledInPanel(),
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("day"), FieldPanel("until")]),
         FieldRowPanel([FieldPanel("where"), FieldPanel("country")]),

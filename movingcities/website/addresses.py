@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import Resolver404, resolve, reverse
+from wagtail.models import Page
 
 from movingcities.approaches.models import Approach, Topic
 from movingcities.decisions.models import Decision
 from movingcities.networks.models import Network
+from movingcities.pages.queries import words_of_address
 from movingcities.places.models import Place
 
 Query = Mapping[str, str | int | Sequence[str | int]]
@@ -58,6 +60,11 @@ def list_address(name: str, query: Query | None = None) -> str:
     """
     address = reverse(f"website:{name}")
     return f"{address}?{urlencode(query, doseq=True)}" if query else address
+
+
+def page_address(page: Page) -> str:
+    """An editorial page, or the front page: the same words in every language."""
+    return reverse("wagtail_serve", args=[words_of_address(page)])
 
 
 def in_language(path: str, code: str) -> str:

@@ -13,7 +13,14 @@ class WebsiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the pages what the website shows them with."""
-        from movingcities.pages.frames import register_context
+        from movingcities.pages.frames import register_context, reserve
+        from movingcities.website.urls import first_words
+        from movingcities.website.views import editorial
         from movingcities.website.views.home import home_context
 
         register_context("HomePage", home_context)
+        register_context("SectionPage", editorial.section_context)
+        register_context("GuidePage", editorial.guide_context)
+        register_context("NewsPage", editorial.news_context)
+        register_context("ArticlePage", editorial.article_context)
+        reserve(first_words())

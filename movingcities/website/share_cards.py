@@ -27,12 +27,14 @@ from movingcities.languages.saying import country_name, say_number, say_partial_
 from movingcities.map.drawing import Drawing, draw_country, draw_europe
 from movingcities.map.picture import map_picture
 from movingcities.networks.models import Membership, Network
+from movingcities.pages.models import ArticlePage, EditorialPage
 from movingcities.places.models import Country, Place
 from movingcities.places.queries import active_places_near
 from movingcities.stories.models import ApproachStory, DecisionStory
 from movingcities.website.country_page import read_country_page
 from movingcities.website.lights import light_of
 from movingcities.website.network_page import read_network_page
+from movingcities.website.news_page import about_in_words, days_in_words
 from movingcities.website.phrases import approach_state, network_kind, place_and_country, vote_in_words
 from movingcities.website.place_head import head_figures, locator
 from movingcities.website.topic_page import read_topic_page
@@ -188,6 +190,16 @@ def topic_card(topic: Topic, language: str) -> ShareCard:
     """A topic with the places that act on it."""
     page = read_topic_page(topic, language)
     return ShareCard(kicker=_("Topic"), title=page.title, figures=page.figures, drawing=page.drawing)
+
+
+def page_card(page: EditorialPage, language: str) -> ShareCard:
+    """An editorial page by its title; news and events with their days."""
+    is_article = isinstance(page, ArticlePage)
+    return ShareCard(
+        kicker=about_in_words(page, language) if is_article else _("Municipalities that act"),
+        title=Said(page.title, page.locale.language_code),
+        line=days_in_words(page, language) if is_article else "",
+    )
 
 
 def _spot(place: Place) -> tuple[float, float] | None:

@@ -12,11 +12,13 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Model, QuerySet
 from django.urls import reverse
+from wagtail.models import Page
 
 from movingcities.approaches.models import Approach, Topic
 from movingcities.decisions.models import Decision
 from movingcities.networks.models import Network
 from movingcities.places.models import Country, Place
+from movingcities.website.addresses import page_address
 
 
 class _InEveryLanguage(Sitemap[Any]):
@@ -66,6 +68,28 @@ class IndexSitemap(_InEveryLanguage):
         return reverse(f"website:{item}")
 
 
+class PageSitemap(_InEveryLanguage):
+    """The editorial pages, each only in the languages in which readers find it."""
+
+    def items(self) -> list[list[Page]]:
+        """The live translations of each page."""
+        pages = Page.objects.live().filter(depth__gt=2).select_related("locale").order_by("path")
+        found: dict[Any, list[Page]] = {}
+        for page in pages:
+            found.setdefault(page.translation_key, []).append(page)
+        return list(found.values())
+
+    def get_languages_for_item(self, item: list[Page]) -> list[str]:
+        return [page.locale.language_code for page in item]
+
+    def location(self, item: list[Page]) -> str:
+        return page_address(item[0])
+
+    def lastmod(self, item: list[Page]) -> datetime | None:
+        published = [page.last_published_at for page in item if page.last_published_at]
+        return max(published, default=None)
+
+
 class HomeSitemap(_InEveryLanguage):
     """The front page of each language."""
 
@@ -78,6 +102,7 @@ class HomeSitemap(_InEveryLanguage):
 
 SITEMAPS: dict[str, Sitemap[Any]] = {
     "home": HomeSitemap(),
+    "pages": PageSitemap(),
     "lists": IndexSitemap(),
     "places": RecordSitemap(
         Place.objects.active().only("slug", "country", "changed_at").order_by("pk"),

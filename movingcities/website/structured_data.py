@@ -12,6 +12,7 @@ from movingcities.decisions.models import Decision
 from movingcities.languages.maps import Said
 from movingcities.languages.saying import country_name
 from movingcities.networks.models import Network
+from movingcities.pages.models import ArticlePage, EditorialPage
 from movingcities.places.models import Place
 from movingcities.stories.models import ApproachStory, DecisionStory, Story
 from movingcities.website.addresses import in_language
@@ -174,6 +175,51 @@ def decision(
     return entity
 
 
+def editorial(page: EditorialPage, *, path: str) -> dict[str, Any]:
+    """An editorial page; `path` is its address in its own language."""
+    entity: dict[str, Any] = {
+        "@context": SCHEMA,
+        "@type": "WebPage",
+        "name": page.title,
+        "description": page.search_description or page.teaser,
+        **_page_written(page, path),
+        "url": absolute(path),
+        "license": LICENCE,
+        "publisher": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME, "url": settings.SITE_URL},
+    }
+    if page.last_published_at:
+        entity["dateModified"] = page.last_published_at.date().isoformat()
+    return entity
+
+
+def article(page: ArticlePage, *, path: str) -> dict[str, Any]:
+    """A piece of news as an article, an event as an event."""
+    entity = editorial(page, path=path)
+    country = country_name(page.country_id, page.locale.language_code) if page.country_id else ""
+    if page.kind == ArticlePage.Kind.EVENT:
+        entity |= {"@type": "Event", "startDate": page.day.isoformat(), "mainEntityOfPage": entity["url"]}
+        entity["organizer"] = entity.pop("publisher")
+        if page.until:
+            entity["endDate"] = page.until.isoformat()
+        if page.where or country:
+            entity["location"] = {"@type": "Place", "name": page.where or country}
+            if page.where and country:
+                entity["location"]["address"] = country
+        for name in ("dateModified", "license"):
+            entity.pop(name, None)
+        return entity
+    entity |= {
+        "@type": "NewsArticle",
+        "headline": page.title[:110],
+        "datePublished": page.day.isoformat(),
+        "mainEntityOfPage": entity["url"],
+        "author": entity["publisher"],
+    }
+    if country:
+        entity["spatialCoverage"] = {"@type": "Place", "name": country}
+    return entity
+
+
 def dataset(*, name: str, description: str, path: str, language: str, modified: str) -> dict[str, Any]:
     """The data behind the site; `modified` is an ISO day or empty."""
     entity: dict[str, Any] = {
@@ -210,6 +256,19 @@ def _written(story: Story, fields: Iterable[str], path: str) -> dict[str, Any]:
             "@type": "CreativeWork",
             "inLanguage": original,
             "url": absolute(in_language(path, original)),
+        }
+    return entity
+
+
+def _page_written(page: EditorialPage, path: str) -> dict[str, Any]:
+    """The language of a page, how its translation came about, and the address of what it translates."""
+    entity: dict[str, Any] = {"inLanguage": page.locale.language_code}
+    if page.is_translation:
+        entity["creativeWorkStatus"] = origin_in_words(page)
+        entity["translationOfWork"] = {
+            "@type": "CreativeWork",
+            "inLanguage": settings.LANGUAGE_CODE,
+            "url": absolute(in_language(path, settings.LANGUAGE_CODE)),
         }
     return entity
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from movingcities.approaches.models import Topic
 from movingcities.design.components import Link
+from movingcities.pages.models import EditorialPage
 from movingcities.stories.models import Story
+from movingcities.translation.models import Translated
 from movingcities.website.addresses import list_address
 
 ANCHOR = "translations"
@@ -45,7 +47,18 @@ class _Seen:
 
 def translation_note(language: str, *told: Told, topics: Iterable[Topic] = ()) -> TranslationNote | None:
     """What is to be said above the texts of a page; None where all were written in its language."""
-    seen = _look_at(language, told, topics)
+    return _note(_look_at(language, told, topics))
+
+
+def note_of_page(page: EditorialPage, language: str) -> TranslationNote | None:
+    """What is to be said above an editorial page, all of which is in one language."""
+    if page.locale.language_code != language:
+        return _note(_Seen((), is_outdated=False, is_incomplete=True))
+    origins = {page.origin} - {Story.Origin.ORIGINAL}
+    return _note(_Seen(origins, is_outdated=page.is_outdated, is_incomplete=False))
+
+
+def _note(seen: _Seen) -> TranslationNote | None:
     sentences = []
     if Story.Origin.MACHINE in seen.origins:
         sentences.append(
@@ -69,7 +82,7 @@ def explanation() -> Link:
     return Link(_("How texts are translated here"), f"{list_address('about_the_data')}#{ANCHOR}")
 
 
-def origin_in_words(story: Story) -> str:
+def origin_in_words(story: Translated) -> str:
     """Where the words of a story come from, in short, for machines and feeds; empty for an original."""
     if story.is_outdated:
         return _("Outdated translation: the original has changed since.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from movingcities.website.feeds import LatestChanges
+from movingcities.website.news_feed import News
 from movingcities.website.views import (
     about_data,
     accessibility,
@@ -53,4 +54,16 @@ urlpatterns = [
     path("accessibility/", accessibility.accessibility, name="accessibility"),
     path("search/", search.search, name="search"),
     path("feed/", LatestChanges(), name="feed"),
+    path("feed/news/", News(), name="news_feed"),
+    # Last: whatever comes before the card's own word is the address of an editorial page.
+    path("<path:address>/share.png", share_card.page, name="page_share_card"),
 ]
+
+# First words at which other parts of the site answer (config/urls.py).
+OTHER_FIRST_WORDS = ("design", "admin", "media", "documents", "api", "accounts")
+
+
+def first_words() -> set[str]:
+    """The first words of addresses at which the website itself answers."""
+    own = {str(each.pattern).partition("/")[0] for each in urlpatterns}
+    return {word for word in own if not word.startswith("<")} | set(OTHER_FIRST_WORDS)

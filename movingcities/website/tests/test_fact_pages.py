@@ -336,7 +336,7 @@ class Filled:
 def test_a_page_costs_the_same_with_one_and_twelve_things_on_it(client, django_assert_max_num_queries, kind):
     one = Filled(1)
     client.get(one.address(kind))
-    with django_assert_max_num_queries(15) as few:
+    with django_assert_max_num_queries(16) as few:
         page_of(client, one.address(kind))
     twelve = Filled(12)
 

@@ -108,7 +108,7 @@ def test_the_front_page_costs_the_same_for_one_and_twelve(client, django_assert_
     open_site(*places)
     client.get("/en/")
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get("/en/")
 
 

@@ -30,7 +30,7 @@ def test_the_index_names_a_sitemap_for_each_kind_of_page(client):
 
     sections = {re.search(r"sitemap-(\w+)\.xml", location).group(1) for location in locations(response)}
     assert sections == {
-        "home", "lists", "places", "networks", "approaches", "decisions", "countries", "topics",
+        "home", "pages", "lists", "places", "networks", "approaches", "decisions", "countries", "topics",
     }  # fmt: skip
 
 

@@ -248,5 +248,5 @@ def test_the_explorer_costs_the_same_for_one_and_twelve(client, django_assert_ma
         MembershipFactory(network=network)
         ApproachFactory()
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(ADDRESS, {"country": "DE", "network": "test-network"})

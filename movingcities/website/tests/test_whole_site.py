@@ -12,7 +12,7 @@ from scripts.markup import Document, faults
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 15
+MOST_QUERIES = 16
 NOWHERE = (
     "nowhere/",
     "places/de/hubb/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,10 +29,13 @@ class PageMeta:
     """Path and query of the page's own address; empty: the path that was asked for."""
     is_indexable: bool = True
     alternates: bool = True
-    """Whether the page exists in every language."""
+    """Whether the page exists in other languages."""
+    languages: Collection[str] | None = None
+    """In which ones; None: in every one."""
     structured_data: Sequence[Mapping[str, Any]] = ()
     share_card: str = ""
     """Path of the page's own share card; empty: that of the front page."""
+    share_card_kind: str = "image/png"
 
 
 def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
@@ -45,18 +48,19 @@ def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
         "page_description_language": meta.description_language,
         "robots": "" if meta.is_indexable else "noindex, follow",
         "canonical_url": settings.SITE_URL + path,
-        "alternates": alternates(path) if meta.alternates and meta.is_indexable else [],
+        "alternates": alternates(path, meta.languages) if meta.alternates and meta.is_indexable else [],
         "share_card": settings.SITE_URL + (meta.share_card or reverse("website:share_card")),
+        "share_card_kind": meta.share_card_kind,
         "structured_data": meta.structured_data,
     }
 
 
-def alternates(path: str) -> list[dict[str, str]]:
-    """The page's address in every language, and the English one for everybody else."""
-    languages = [
-        {"code": code, "url": settings.SITE_URL + in_language(path, code)}
-        for code, _name in settings.LANGUAGES
-    ]
+def alternates(path: str, among: Collection[str] | None = None) -> list[dict[str, str]]:
+    """The page's address in every language it has, and the English one for everybody else."""
+    codes = [code for code, _name in settings.LANGUAGES if among is None or code in among]
+    languages = [{"code": code, "url": settings.SITE_URL + in_language(path, code)} for code in codes]
+    if settings.LANGUAGE_CODE not in codes:
+        return languages
     default = settings.SITE_URL + in_language(path, settings.LANGUAGE_CODE)
     return [*languages, {"code": "x-default", "url": default}]
 

@@ -18,6 +18,8 @@ from movingcities.approaches.models import Approach, Topic
 from movingcities.decisions.models import Decision
 from movingcities.design.pictures import png
 from movingcities.networks.models import Network
+from movingcities.pages.models import EditorialPage
+from movingcities.pages.queries import page_at
 from movingcities.places.models import Country, Place
 from movingcities.website.share_cards import (
     WIDTH,
@@ -27,6 +29,7 @@ from movingcities.website.share_cards import (
     decision_card,
     home_card,
     network_card,
+    page_card,
     place_card,
     svg_of,
     topic_card,
@@ -85,6 +88,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The card of a topic."""
     found = Topic.objects.filter(slug=slug).first()
     return _answer(request, lambda language: topic_card(_found(found), language))
+
+
+@require_safe
+def page(request: HttpRequest, address: str) -> HttpResponseBase:
+    """The card of an editorial page; `address` is its own without the language."""
+    found = page_at(f"{address}/", get_language() or "en")
+    text = found if isinstance(found, EditorialPage) else None
+    return _answer(request, lambda language: page_card(_found(text), language))
 
 
 def _found(fact: Fact | None) -> Fact:
