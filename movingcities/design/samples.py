@@ -1,5 +1,7 @@
 """Values for the gallery: real records of the starter dataset, shortened where a list would be long."""
 
+from django.templatetags.static import static
+
 from movingcities.design import components as c
 from movingcities.design.hoist import CODE_WORDS
 
@@ -331,6 +333,20 @@ NAMES = (
 )
 
 
+def _picture() -> c.Picture:
+    """The site's own sign: the gallery has no photo to show."""
+    return c.Picture(
+        sources=(),
+        srcset="",
+        sizes="",
+        url=static("design/touch-icon.png"),
+        width=180,
+        height=180,
+        credit="Moving Cities",
+        licence=c.Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    )
+
+
 def gallery() -> dict[str, object]:
     """Context of gallery.html: one entry a component, named as the component names its own."""
     return {
@@ -347,6 +363,7 @@ def gallery() -> dict[str, object]:
         "approaches": APPROACHES,
         "approach_rows": APPROACH_ROWS,
         "topics": TOPICS,
+        "picture": _picture(),
         "hits": HITS,
         "sources": SOURCES,
         "takeaways": TAKEAWAYS,

@@ -22,6 +22,7 @@ from movingcities.design.components import (
 from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
 from movingcities.stories.models import ApproachStory, DecisionStory
 from movingcities.website.addresses import place_address
+from movingcities.website.body import Body, body_of
 from movingcities.website.phrases import (
     Passage,
     foreign,
@@ -50,6 +51,7 @@ _PRINTED = (
     "target_group",
     "funding",
     "legal_basis",
+    "body",
 )
 
 
@@ -65,6 +67,7 @@ class ApproachPage:
     how_it_works: Passage
     results: Passage
     elsewhere: Passage
+    body: Body
     particulars: Sequence[Particular]
     votes: Sequence[Vote]
     decisions: Sequence[DecisionLine]
@@ -84,7 +87,8 @@ def read_approach_page(approach: Approach, language: str) -> ApproachPage:
     decision_stories = (
         DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
     )
-    sources = merged_sources(story.sources.all() if story else (), approach.sources.all())
+    body = body_of(story, language)
+    sources = merged_sources(story.sources.all() if story else (), body.sources, approach.sources.all())
     return ApproachPage(
         story=story,
         title=Said(story.title, story.language) if story else Said(approach.slug, ""),
@@ -97,6 +101,7 @@ def read_approach_page(approach: Approach, language: str) -> ApproachPage:
         how_it_works=passage(story, "how_it_works", language),
         results=passage(story, "results", language),
         elsewhere=passage(story, "transferability", language),
+        body=body,
         particulars=_particulars(approach, story, language),
         votes=[
             vote

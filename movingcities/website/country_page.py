@@ -31,6 +31,7 @@ from movingcities.networks.queries import NetworkInCountry, networks_in_country
 from movingcities.places.models import Country, Place
 from movingcities.stories.models import ApproachStory, CountryStory, DecisionStory, PlaceStory
 from movingcities.website.addresses import list_address
+from movingcities.website.body import Body, body_of
 from movingcities.website.by_year import ByYear, places_figure
 from movingcities.website.lights import light_of
 from movingcities.website.map_gaps import not_drawn
@@ -38,6 +39,7 @@ from movingcities.website.phrases import Passage, network_kind, opened_passage
 from movingcities.website.rows import (
     approach_line,
     decision_line,
+    merged_sources,
     network_link,
     own_name_link,
     place_row,
@@ -59,6 +61,7 @@ class CountryPage:
     crumbs: Sequence[Link]
     sentence: str
     context: Passage
+    body: Body
     figures: Sequence[Figure]
     drawing: Drawing | None
     shows_story: bool
@@ -101,7 +104,8 @@ def read_country_page(country: Country, language: str) -> CountryPage:
         .order_by(F("population").desc(nulls_last=True), "sort_name", "pk")
     )
     story = CountryStory.objects.by_fact([code], language).get(code)
-    sources = list(story.sources.all()) if story else []
+    body = body_of(story, language)
+    sources = merged_sources(story.sources.all() if story else (), body.sources)
     networks = networks_in_country(code)
     approaches = approaches_in_country(code)
     approach_stories = ApproachStory.objects.by_fact([each.pk for each in approaches], language)
@@ -114,6 +118,7 @@ def read_country_page(country: Country, language: str) -> CountryPage:
         crumbs=[Link(_("Countries"), list_address("countries")), *_institutions(country)],
         sentence=_sentence(place_total, len(places), language),
         context=opened_passage(story, "context", language),
+        body=body,
         figures=_figures(places, networks, approaches, decisions, language),
         drawing=drawing,
         shows_story=any(place.story_count or place.approach_count for place in places),
@@ -185,7 +190,7 @@ def read_country_page(country: Country, language: str) -> CountryPage:
         sources_checked=sources_checked_text(sources, language),
         translation=translation_note(
             language,
-            Told([story] if story else [], ("context",)),
+            Told([story] if story else [], ("context", "body")),
             Told(approach_stories.values(), ("title",) if portraits else ("title", "transferability")),
             Told(portraits.values(), ("takeaways",)),
             Told(decision_stories.values(), ("title",)),

@@ -16,6 +16,7 @@ from movingcities.languages.maps import Said
 from movingcities.languages.saying import say_number, say_partial_date
 from movingcities.stories.models import DecisionStory
 from movingcities.website.addresses import country_address, list_address
+from movingcities.website.body import Body, body_of
 from movingcities.website.designations import country_label, designation_note
 from movingcities.website.phrases import (
     Passage,
@@ -46,6 +47,7 @@ class DecisionPage:
     date: str
     crumbs: Sequence[Link]
     text: Passage
+    body: Body
     vote: Vote | None
     particulars: Sequence[Particular]
     same_kind_title: str
@@ -68,7 +70,8 @@ def read_decision_page(decision: Decision, language: str) -> DecisionPage:
         [each.pk for each in (decision, *same_kind, *same_place)], language
     )
     story = stories.get(decision.pk)
-    sources = merged_sources(story.sources.all() if story else (), decision.sources.all())
+    body = body_of(story, language)
+    sources = merged_sources(story.sources.all() if story else (), body.sources, decision.sources.all())
     vote = vote_of(decision, story, language)
     kind_count = Decision.objects.filter(kind=decision.kind).count()
     kind = capfirst(decision.get_kind_display())
@@ -85,6 +88,7 @@ def read_decision_page(decision: Decision, language: str) -> DecisionPage:
             place_link(decision.place, language),
         ],
         text=passage(story, "what_was_decided", language),
+        body=body,
         vote=vote,
         particulars=_particulars(decision, vote is not None, language),
         same_kind_title=(
@@ -105,7 +109,7 @@ def read_decision_page(decision: Decision, language: str) -> DecisionPage:
         designation=designation_note([decision.place.country_id]),
         translation=translation_note(
             language,
-            Told([story] if story else [], ("title", "what_was_decided")),
+            Told([story] if story else [], ("title", "what_was_decided", "body")),
             Told(stories.values(), ("title",)),
         ),
     )

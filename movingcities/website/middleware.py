@@ -25,12 +25,19 @@ EDITORIAL_POLICY = {
 }
 
 
+# A page that holds a film may show its player once the reader asks for it; a film's page on its own site is
+# a link like any other.
+PLAYERS = {"frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]}
+
+
 class PolicyMiddleware(CSPMiddleware):
     """The strict content policy on public pages, a wider one in the editorial system."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith("/admin/"):
             response._csp_update = EDITORIAL_POLICY  # type: ignore[attr-defined]
+        elif getattr(request, "plays_films", False):
+            response._csp_update = PLAYERS  # type: ignore[attr-defined]
         return super().process_response(request, response)
 
 

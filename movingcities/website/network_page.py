@@ -31,6 +31,7 @@ from movingcities.networks.queries import SharedMembers, networks_like, networks
 from movingcities.places.models import Place
 from movingcities.stories.models import DecisionStory, NetworkStory
 from movingcities.website.addresses import list_address
+from movingcities.website.body import Body, body_of
 from movingcities.website.by_year import ByYear, members_figure
 from movingcities.website.designations import country_label, designation_note
 from movingcities.website.lights import light_of
@@ -66,6 +67,7 @@ class NetworkPage:
 
     crumbs: Sequence[Link]
     description: str
+    body: Body
     figures: Sequence[Figure]
     residents_note: str
     drawing: Drawing | None
@@ -112,14 +114,17 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
     decision_stories = (
         DecisionStory.objects.by_fact([each.pk for each in decisions], language) if decisions else {}
     )
+    body = body_of(story, language)
     sources = merged_sources(
         story.sources.all() if story else (),
+        body.sources,
         network.sources.all(),
         *(each.sources.all() for each in found),
     )
     return NetworkPage(
         crumbs=_crumbs(network),
         description=in_words(story.said("description")) if story else "",
+        body=body,
         figures=_figures(network, memberships, language),
         residents_note=_residents_note(memberships, language),
         drawing=drawing,
@@ -141,7 +146,7 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
         designation=designation_note([*stated_countries, *(each.place.country_id for each in found)]),
         translation=translation_note(
             language,
-            Told([story] if story else [], ("description",)),
+            Told([story] if story else [], ("description", "body")),
             Told(decision_stories.values(), ("title",)),
         ),
         by_year=None if overlay else _by_year(network, memberships, language),

@@ -95,8 +95,10 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         else None
     )
     story_sources = list(story.sources.all()) if story else []
+    portrait = portrait_of(story, len(story_sources), language) if story else None
     sources = merged_sources(
         story_sources,
+        portrait.body.sources if portrait else (),
         place.sources.all(),
         *(each.sources.all() for each in (*memberships, *decisions, *approaches)),
         sources_of_stories(NetworkStory, network_stories.values()) if network_stories else (),
@@ -122,7 +124,7 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
     subtitle = subtitle_of(story, memberships, decision_lines, approach_lines, language)
     projects = sum(each.network.is_time_limited for each in memberships)
     return PlacePage(
-        portrait=portrait_of(story, len(story_sources), language) if story else None,
+        portrait=portrait,
         timeline=timeline_of(memberships, language, today),
         networks_title=_networks_title(memberships, projects),
         project_count=projects,

@@ -9,15 +9,8 @@ from django.utils.translation import ngettext
 
 from movingcities.languages.saying import language_name, say_number, say_partial_date
 from movingcities.stories.models import PlaceStory
+from movingcities.website.body import Body, body_of
 from movingcities.website.phrases import Passage, foreign, opened_passage
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading of a portrait and the rich text under it."""
-
-    heading: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +18,7 @@ class Portrait:
     """The story of a place."""
 
     introduction: Passage
-    sections: Sequence[Section]
-    sections_language: str
+    body: Body
     takeaways: Sequence[str]
     takeaways_language: str
     """Languages are empty where they are the page's own."""
@@ -35,11 +27,10 @@ class Portrait:
 
 def portrait_of(story: PlaceStory, source_count: int, language: str) -> Portrait:
     """A portrait as its page prints it, the first sentences set apart."""
-    body, takeaways = story.teller("body"), story.teller("takeaways")
+    takeaways = story.teller("takeaways")
     return Portrait(
         introduction=opened_passage(story, "introduction", language),
-        sections=[Section(block.value["heading"], str(block.value["text"])) for block in body.body],
-        sections_language=foreign(body.language, language),
+        body=body_of(story, language),
         takeaways=[block.value for block in takeaways.takeaways],
         takeaways_language=foreign(takeaways.language, language),
         byline=byline(story.teller("introduction"), source_count, language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
@@ -16,6 +16,7 @@ from movingcities.design.components import (
     Row,
     SourceLine,
 )
+from movingcities.evidence.models import Source
 from movingcities.map.drawing import Drawing
 
 
@@ -243,10 +244,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A long text: its blocks, its footnotes, the sources these name, and where it leads on the page."""
+    """A long text: its blocks, its footnotes, the sources it names, and its headings with their places."""
 
     parts: Sequence[Part] = ()
     notes: Sequence[Note] = ()
-    source_ids: frozenset[int] = frozenset()
-    headings: Sequence[Link] = field(default_factory=tuple)
-    plays_films: bool = False
+    sources: Sequence[Source] = ()
+    headings: Sequence[Link] = ()

@@ -14,12 +14,13 @@ from wagtail.rich_text import RichText
 from movingcities.approaches.models import Approach
 from movingcities.blocks.pictures import player_address
 from movingcities.design.components import Figure, Link
+from movingcities.evidence.models import Source
 from movingcities.kit.partial_date import PartialDate
 from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.languages.saying import language_name, say_number, say_partial_date
 from movingcities.media.renditions import Slot, pictures_for
 from movingcities.places.models import Place
-from movingcities.stories.models import ApproachStory
+from movingcities.stories.models import ApproachStory, Story
 from movingcities.translation.models import Translated
 from movingcities.website.body import parts
 from movingcities.website.body.live import Asked
@@ -63,6 +64,14 @@ def read_body(
     return _Reader(stream, language, today or timezone.now().date()).read(field, told_by, told_in or language)
 
 
+def body_of(story: Story | None, language: str) -> parts.Body:
+    """The blocks of a story, told in the language it has them in; empty without a story."""
+    if story is None:
+        return parts.Body()
+    teller = story.teller("body")
+    return read_body(teller.body, language, told_by=teller, told_in=teller.language)
+
+
 class _Reader:
     """Reads one text: numbers its footnotes, fetches what its blocks refer to in bulk."""
 
@@ -71,7 +80,7 @@ class _Reader:
         self.language = language
         self.asked = Asked(language, today)
         self.notes: list[parts.Note] = []
-        self.source_ids: set[int] = set()
+        self.sources: dict[int, Source] = {}
         self.headings: list[Link] = []
         values = [block.value for block in self.blocks]
         pages = set(linked_pages(_rich_sources(values)))
@@ -108,10 +117,13 @@ class _Reader:
         return parts.Body(
             parts=read,
             notes=self.notes,
-            source_ids=frozenset(self.source_ids),
+            sources=list(self.sources.values()),
             headings=self.headings,
-            plays_films=any(part.kind == "video" for part in read),
         )
+
+    def _cited(self, source: Source) -> Source:
+        """Remember a source that the text names."""
+        return self.sources.setdefault(source.pk, source)
 
     def _rich(self, text: RichText | str | None) -> Any:
         return rich(str(getattr(text, "source", text or "")), self.language, self.pages)
@@ -120,9 +132,7 @@ class _Reader:
         first = len(self.notes)
         for number, note in enumerate(value["footnotes"], start=first + 1):
             source = note["source"]
-            if source:
-                self.source_ids.add(source.pk)
-            line = source_line(source, self.language) if source else None
+            line = source_line(self._cited(source), self.language) if source else None
             self.notes.append(parts.Note(number, note["note"], line))
         count = len(self.notes) - first
 
@@ -138,12 +148,12 @@ class _Reader:
 
     def _quote(self, value: Any, spoken: str) -> parts.Quote:
         source = value["source"]
-        if source:
-            self.source_ids.add(source.pk)
         marks = _QUOTATION_MARKS.get(spoken, _QUOTATION_MARKS[FALLBACK_LANGUAGE])
         half = len(marks) // 2
         text = f"{marks[:half]}{value['quote'].strip()}{marks[half:]}"
-        return parts.Quote(text, value["person"], value["role"], source_link(source) if source else None)
+        return parts.Quote(
+            text, value["person"], value["role"], source_link(self._cited(source)) if source else None
+        )
 
     def _figure(self, value: Any, spoken: str, slot: Slot = Slot.TEXT) -> parts.Shown | None:
         image = value["image"]
@@ -214,14 +224,12 @@ class _Reader:
 
     def _event(self, event: Any) -> parts.Event:
         source = event["source"]
-        if source:
-            self.source_ids.add(source.pk)
         return parts.Event(
             day=say_partial_date(PartialDate.parse(event["day"]), self.language),
             iso_day=event["day"],
             heading=event["heading"],
             text=event["text"],
-            source=source_link(source) if source else None,
+            source=source_link(self._cited(source)) if source else None,
         )
 
     def _table(self, value: Any, spoken: str) -> parts.Table | None:

@@ -13,7 +13,13 @@ from movingcities.media.tests.factories import DocumentFactory, ImageFactory
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
 from movingcities.places.tests.factories import PlaceFactory
 from movingcities.stories.actions import section_values
-from movingcities.stories.tests.factories import approach_story
+from movingcities.stories.tests.factories import (
+    approach_story,
+    country_story,
+    decision_story,
+    network_story,
+    place_story,
+)
 from movingcities.website.body import read_body
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +189,53 @@ def test_a_block_nobody_has_translated_is_marked_as_english_and_an_outdated_one_
     body = read_body(greek.body, "el", told_by=greek)
 
     assert [(part.language, part.is_outdated) for part in body.parts] == [("", True), ("en", False)]
+
+
+def test_only_a_page_with_a_film_may_show_a_player(client):
+    film = {
+        "type": "video",
+        "id": str(uuid.uuid4()),
+        "value": {"address": "https://vimeo.com/123", "title": "Film", "poster": None, "transcript": ""},
+    }
+    with_film, without = approach_story(body=[film]), approach_story()
+
+    policies = [
+        client.get(f"/en/approaches/{story.approach.slug}/")["Content-Security-Policy"]
+        for story in (with_film, without)
+    ]
+
+    assert "frame-src https://www.youtube-nocookie.com https://player.vimeo.com" in policies[0]
+    assert "frame-src" not in policies[1]
+
+
+@pytest.mark.parametrize(
+    ("story", "address"),
+    [
+        (place_story, "places/{fact.country.pk}/{fact.slug}/"),
+        (approach_story, "approaches/{fact.slug}/"),
+        (network_story, "networks/{fact.slug}/"),
+        (decision_story, "decisions/{fact.slug}/"),
+        (country_story, "countries/{fact.pk}/"),
+    ],
+)
+def test_the_page_of_a_fact_shows_the_blocks_of_its_story_and_their_sources(client, story, address):
+    source = SourceFactory(title="Minutes of the council")
+    told = story(
+        body=[
+            {
+                "type": kind,
+                "id": str(uuid.uuid4()),
+                "value": value,
+            }
+            for kind, value in [
+                section("<p>As decided [1].</p>", {"note": "", "source": source.pk}, heading="More"),
+                ("quote", {"quote": "We do.", "person": "Test Person", "role": "mayor", "source": None}),
+            ]
+        ]
+    )
+    fact = getattr(told, told.fact_name)
+
+    page = client.get("/en/" + address.format(fact=fact).lower()).content.decode()
+
+    assert "“We do.”" in page
+    assert page.count("Minutes of the council") == 2

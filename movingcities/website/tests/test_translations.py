@@ -150,7 +150,7 @@ def test_a_portrait_in_greek_tells_its_takeaways_and_marks_its_english_body(clie
     assert "<li>Αρχίστε μικρά.</li>" in page
     assert '<p class="subtitle">Μικρή πόλη</p>' in page
     assert '<p class="opening" lang="en">It all began.</p>' in page
-    assert re.search(r'<div class="prose" lang="en">\s*<h2>Then</h2>', page)
+    assert re.search(r'<div class="block block-section" lang="en">\s*<h2[^>]*>Then</h2>', page)
     assert len(EXPLAINED.findall(page)) == 1
 
 
