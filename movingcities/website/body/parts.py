@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 
 from movingcities.design.components import (
     ApproachLine,
-    Figure,
     Link,
     NetworkLine,
     Picture,
@@ -121,10 +120,10 @@ class MiniMap:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:
-    """A place with its flags."""
+    """A place with its flags and, in words, what is known of it."""
 
     row: Row
-    figures: Sequence[Figure]
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +232,8 @@ class Part:
 
     kind: str
     content: object
+    level: int = 2
+    """Of the headings inside the block."""
     language: str = ""
     is_outdated: bool = False
 

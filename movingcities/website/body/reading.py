@@ -13,11 +13,11 @@ from wagtail.rich_text import RichText
 
 from movingcities.approaches.models import Approach
 from movingcities.blocks.pictures import player_address
-from movingcities.design.components import Figure, Link
+from movingcities.design.components import Link
 from movingcities.evidence.models import Source
 from movingcities.kit.partial_date import PartialDate
 from movingcities.languages.maps import FALLBACK_LANGUAGE
-from movingcities.languages.saying import language_name, say_number, say_partial_date
+from movingcities.languages.saying import language_name, say_partial_date
 from movingcities.media.renditions import Slot, pictures_for
 from movingcities.places.models import Place
 from movingcities.stories.models import ApproachStory, Story
@@ -25,11 +25,10 @@ from movingcities.translation.models import Translated
 from movingcities.website.body import parts
 from movingcities.website.body.live import Asked
 from movingcities.website.body.rich import in_readers_language, linked_pages, page_addresses, rich
-from movingcities.website.phrases import foreign
+from movingcities.website.phrases import counts_in_words, foreign
 from movingcities.website.rows import (
     approach_line,
     network_line,
-    place_columns,
     place_row,
     source_line,
     source_link,
@@ -110,6 +109,7 @@ class _Reader:
                     parts.Part(
                         kind=block.block_type,
                         content=content,
+                        level=3 if self.headings else 2,
                         language=foreign(spoken, self.language),
                         is_outdated=told_by is not None and told_by.is_outdated_in(path),
                     )
@@ -197,14 +197,8 @@ class _Reader:
         place: Place | None = value["place"]
         if place is None:
             return None
-        row = place_row(place, self.language)
-        labelled = zip(place_columns(), row.cells, strict=True)
-        figures = [
-            Figure(cell, column.label)
-            for column, cell in labelled
-            if cell and cell != say_number(0, self.language)
-        ]
-        return parts.PlaceCard(row, figures)
+        counts = counts_in_words(place, self.language) if place.is_active else ""
+        return parts.PlaceCard(place_row(place, self.language), counts)
 
     def _approach_card(self, value: Any, spoken: str) -> parts.ApproachCard | None:
         approach = self.approaches.get(value["approach"].pk) if value["approach"] else None

@@ -12,6 +12,8 @@ from wagtail.models import Page
 
 from movingcities.blocks.text import FOOTNOTE_MARK, is_address
 
+# A mark stands close to the word it belongs to, whatever was typed.
+_MARK_AND_SPACE = re.compile(r"\s*" + FOOTNOTE_MARK.pattern)
 _LINK = re.compile(r"<a\b([^>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*"([^"]*)\"""")
 
@@ -74,7 +76,7 @@ def rich(
         number, anchor = found
         return f'<sup><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref">{number}</a></sup>'
 
-    return mark_safe(FOOTNOTE_MARK.sub(marked, _LINK.sub(opened, source)))
+    return mark_safe(_MARK_AND_SPACE.sub(marked, _LINK.sub(opened, source)))
 
 
 def _attributes(written: str) -> dict[str, str]:
