@@ -15,7 +15,7 @@ from movingcities.accounts.models import User
 from movingcities.evidence.actions import log_change
 from movingcities.languages.actions import ensure_locales
 from movingcities.pages.editorial import EditorialPage
-from movingcities.pages.models import FeaturedPlace, HomePage
+from movingcities.pages.models import FeaturedPlace, HomePage, Menu, MenuItem
 from movingcities.pages.queries import live_languages, words_of_path
 from movingcities.places.models import Place
 from movingcities.translation.rules import standing_of
@@ -110,6 +110,25 @@ def publish_page(
     # Publishing wrote another copy of the page.
     page.refresh_from_db()
     return page
+
+
+def set_menu(
+    *, where: str, items: Sequence[Mapping[str, Any]], by: User | None, at: datetime, why: str = ""
+) -> Menu:
+    """Let a menu have these links, each with a page, a list, or an address and its label.
+
+    Raises ValidationError where one leads nowhere.
+    """
+    with transaction.atomic():
+        menu, is_new = Menu.objects.get_or_create(where=where)
+        MenuItem.objects.filter(menu=menu).delete()
+        for order, item in enumerate(items):
+            link = MenuItem(menu=menu, sort_order=order, **item)
+            link.full_clean()
+            link.save()
+        verb = "added" if is_new else "corrected"
+        log_change(verb=verb, kind="menu", object_id=menu.pk, by=by, at=at, why=why)
+    return menu
 
 
 def keep_addresses_alike(*, page: EditorialPage, before: EditorialPage) -> None:

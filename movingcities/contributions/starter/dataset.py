@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from movingcities.evidence.actions import SourceEntry
 
@@ -138,6 +139,33 @@ class TopicWordsRow:
     synonyms: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record of another file that a block of a page shows; `kind` is place, approach, network or source."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """An editorial page; `words` maps its fields to texts, `body` is stream data with references in it."""
+
+    slug: str
+    kind: str
+    parent: str
+    words: Mapping[str, str]
+    body: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuRow:
+    """A menu; each item has a page (its slug), a list, or an address with a label."""
+
+    where: str
+    items: Sequence[Mapping[str, str]]
+
+
 @dataclass(slots=True)
 class Translation:
     """What the file of a language holds, by the keys of the other files; nothing in it needs to be complete.
@@ -148,6 +176,7 @@ class Translation:
     topics: dict[str, TopicWordsRow] = field(default_factory=dict)
     network_names: dict[str, str] = field(default_factory=dict)
     words: dict[str, dict[str, Mapping[str, str | tuple[str, ...]]]] = field(default_factory=dict)
+    pages: dict[str, PageRow] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -165,6 +194,8 @@ class Dataset:
     countries: dict[str, CountryRow] = field(default_factory=dict)
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     translations: dict[str, Translation] = field(default_factory=dict)
+    pages: dict[str, PageRow] = field(default_factory=dict)
+    menus: dict[str, MenuRow] = field(default_factory=dict)
 
     @property
     def country_codes(self) -> set[str]:

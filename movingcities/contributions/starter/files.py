@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -103,6 +104,36 @@ class DataFolder:
             elif not _is_empty(node):
                 self.problems.note(name, line, title, "is not a mapping; expected are records by their keys")
             yield section
+
+    def document(self, name: str) -> tuple[Record, dict[str, Any]] | None:
+        """A YAML file that is one mapping: as a record, and all of it as plain values, however deep.
+
+        Plain values are texts, numbers, yes or no, None, lists and mappings; an alias among them is noted.
+        """
+        root = self._root(name)
+        if root is None:
+            return None
+        if not isinstance(root, yaml.MappingNode):
+            self.problems.note(name, 1, "", "is not a mapping; expected are “field: value” pairs")
+            return None
+        plain = self._plain(name, root, set())
+        return self._record(name, root), plain
+
+    def _plain(self, name: str, node: yaml.Node, seen: set[int]) -> Any:
+        """A node as Python has it; one that stands in two places would make YAML endlessly deep."""
+        if id(node) in seen and not isinstance(node, yaml.ScalarNode):
+            line = node.start_mark.line + 1
+            self.problems.note(name, line, "", "is used twice by an alias; write it out in both places")
+            return None
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return {key: self._plain(name, value, seen) for key, _line, value in self._pairs(name, node)}
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(name, each, seen) for each in node.value]
+        scalar = _scalar(node)
+        if isinstance(scalar, str):
+            return scalar
+        return {"true": True, "false": False}.get(str(node.value).lower(), str(node.value))
 
     def _pairs(self, name: str, node: yaml.MappingNode) -> Iterator[tuple[str, int, yaml.Node]]:
         """The entries of a mapping with their lines; a repeated key and one without a name are noted."""

@@ -14,6 +14,7 @@ from movingcities.approaches.models import Approach, Topic
 from movingcities.contributions.starter import bringing_stories as stories
 from movingcities.contributions.starter.bringing_approaches import ApproachKind, DecisionKind, TopicKind
 from movingcities.contributions.starter.bringing_networks import MembershipKind, NetworkKind
+from movingcities.contributions.starter.bringing_pages import MenuKind, PageKind, parents_first
 from movingcities.contributions.starter.bringing_places import (
     GazetteerKind,
     PlaceKind,
@@ -83,10 +84,14 @@ def bring_in(dataset: Dataset, *, changed_files: Set[str], at: datetime, progres
         kind.model: _objects(kind.model, step(kind(known, known.facts_of(kind.model)), words[kind.model]))
         for kind in stories.STORY_KINDS
     }
+    make_home_pages(known.places)
+    if dataset.pages:
+        step(PageKind(known, dataset.pages), parents_first(dataset.pages))
     for language, translation in dataset.translations.items():
         rows = stories.translated_rows(words, translation)
         tallies.append(_translate(language, translation, rows, originals, dataset, known, progress))
-    make_home_pages(known.places)
+    if dataset.menus:
+        step(MenuKind(at=at), dataset.menus)
     return tallies
 
 
@@ -116,6 +121,7 @@ def _translate(
             )
             for kind in stories.STORY_KINDS
         ),
+        (PageKind(known, translation.pages, language=language), parents_first(translation.pages)),
     ]
     label = f"translated into {language_name(language, FALLBACK_LANGUAGE)}"
     parts: dict[str, Tally] = {}

@@ -17,7 +17,8 @@ def real():
 
 
 def test_the_real_dataset_is_sound_and_complete(real):
-    counts = {name: len(getattr(real, name)) for name in type(real).__slots__}
+    facts = set(type(real).__slots__) - {"pages", "menus"}
+    counts = {name: len(getattr(real, name)) for name in facts}
 
     assert counts == {
         "gazetteer": 100_109,
@@ -41,6 +42,12 @@ def test_the_real_dataset_is_translated_into_six_languages(real):
     }
 
     assert counts == dict.fromkeys(("de", "fr", "es", "it", "pl", "el"), (12, 133, 89, 30, 23, 88))
+
+
+def test_the_menus_of_the_real_dataset_lead_to_pages_it_has(real):
+    leads_to = {item["page"] for menu in real.menus.values() for item in menu.items if item["page"]}
+
+    assert leads_to <= set(real.pages)
 
 
 def test_every_record_of_the_real_dataset_has_a_source(real):
