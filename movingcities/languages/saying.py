@@ -34,6 +34,13 @@ def country_name(code: str, language: str) -> str:
     return str(babel_locale(language).territories.get(code, code))
 
 
+def country_codes() -> list[str]:
+    """The ISO 3166-1 alpha-2 codes that have a name in CLDR."""
+    return sorted(
+        code for code in map(str, babel_locale("en").territories) if len(code) == 2 and code.isalpha()
+    )
+
+
 def language_name(code: str, language: str) -> str:
     """A language's name in a language; the code itself where CLDR knows none."""
     return str(babel_locale(language).languages.get(code, code))
