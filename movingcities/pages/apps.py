@@ -10,8 +10,10 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from movingcities.pages import receivers
         from movingcities.pages.models import PAGE_MODELS
+        from movingcities.translation.kinds import register
         from movingcities.translation.receivers import follow
 
         receivers.connect()
         for model in PAGE_MODELS:
             follow(model)
+            register(model, weight=100)

@@ -37,6 +37,13 @@ class NotAnOriginal(ValueError):
         super().__init__(f"“{text}” is a translation: open the text it was translated from.")
 
 
+class PassageHasGaps(ValueError):
+    """A passage cannot be confirmed as it is."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"“{path}” has other parts in its original now: open the editor and translate them.")
+
+
 def open_for_translation(*, original: Any, locale: Locale, by: User | None) -> Job:
     """The desk's job for a text and a language, made if there is none.
 
@@ -46,7 +53,7 @@ def open_for_translation(*, original: Any, locale: Locale, by: User | None) -> J
     if original.is_translation:
         raise NotAnOriginal(original)
     with transaction.atomic():
-        source, _made = TranslationSource.update_or_create_from_instance(original)
+        source = _brought_up_to(original)
         job, is_new = Job.objects.get_or_create(source=source, target_locale=locale)
         if not job.enabled:
             job.enabled = True
@@ -67,11 +74,8 @@ def follow_original(*, original: Any) -> None:
     """
     now = texts_of(original)
     with transaction.atomic():
-        source = TranslationSource.objects.get_for_instance_or_none(original)
-        if source is not None:
-            former = _strings(source)
-            source.update_from_db()
-            _carry_over(source, former)
+        if TranslationSource.objects.get_for_instance_or_none(original) is not None:
+            _brought_up_to(original)
         for translation in translations_of(original):
             _note(translation, outdated=rules.outdated_paths(_specific(translation).standing, now))
 
@@ -120,6 +124,47 @@ def confirm_machine_translation(*, translation: Any, by: User, at: datetime) -> 
     """Put a name to a machine's translation: a person has read it against the original."""
     standing = {path: rules.checked(stand) for path, stand in translation.standing.items()}
     _note(translation, origin=rules.origin_of(standing), standing=standing, checked_by=by, checked_at=at)
+
+
+def confirm_passage(*, translation: Any, path: str, by: User) -> None:
+    """Say that an outdated passage is still right: its words stay, for the original as it is now.
+
+    Raises PassageHasGaps where the original has other strings than the translation can answer.
+    """
+    original = original_of(translation)
+    texts, own = texts_of(original), texts_of(translation)
+    before = translation.standing.get(path)
+    if before is None or len(own.get(path, ())) != len(texts.get(path, ())):
+        raise PassageHasGaps(path)
+    with transaction.atomic():
+        job = open_for_translation(original=original, locale=translation.locale, by=by)
+        _vouch(job, path, own[path], by)
+        how = rules.HUMAN if before["how"] == rules.HUMAN else rules.CHECKED
+        stand = rules.Stand(of=rules.digest(texts[path]), text=rules.digest(own[path]), how=how)
+        standing = {**translation.standing, path: stand}
+        _note(translation, standing=standing, outdated=rules.outdated_paths(standing, texts))
+
+
+def _vouch(job: Job, path: str, words: Sequence[str], by: User) -> None:
+    """Take the mark “carried over” from the strings that say what readers see; newer drafts keep theirs."""
+    for segment, string in zip(_strings(job.source)[path], words, strict=True):
+        _translate(segment, job.target_locale, string, kind="manual", tool="", by=by)
+        StringTranslation.objects.filter(
+            translation_of_id=segment.string_id,
+            context_id=segment.context_id,
+            locale=job.target_locale,
+            tool_name=CARRIED,
+            data=string,
+        ).update(tool_name="", last_translated_by=by)
+
+
+def _brought_up_to(original: Any) -> TranslationSource:
+    """The desk's copy of an original as it is now; translations of changed strings are carried over."""
+    known = TranslationSource.objects.get_for_instance_or_none(original)
+    former = _strings(known) if known is not None else {}
+    source, _made = TranslationSource.update_or_create_from_instance(original)
+    _carry_over(source, former)
+    return source
 
 
 def _draft(original: Any, source: TranslationSource, locale: Locale, by: User | None) -> None:

@@ -7,6 +7,7 @@ string, or as many as a rich text has paragraphs.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypedDict
@@ -75,6 +76,20 @@ def checked(stand: Stand) -> Stand:
 def is_under(path: str, name: str) -> bool:
     """Whether a path is the field or block of that name, or lies inside it."""
     return path == name or path.startswith(f"{name}.")
+
+
+def differences(former: str, new: str) -> list[tuple[str, str]]:
+    """The words of both texts in order, each run with what became of it: kept, gone or added."""
+    before, after = re.findall(r"\s*\S+", former), re.findall(r"\s*\S+", new)
+    runs = []
+    for verb, start, end, new_start, new_end in SequenceMatcher(
+        a=before, b=after, autojunk=False
+    ).get_opcodes():
+        if verb == "equal":
+            runs.append(("kept", "".join(before[start:end])))
+            continue
+        runs += [("gone", "".join(before[start:end])), ("added", "".join(after[new_start:new_end]))]
+    return [run for run in runs if run[1]]
 
 
 def replaced(former: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

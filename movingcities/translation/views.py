@@ -1,0 +1,296 @@
+"""The translation desk: what there is to do, and the ways to do it that harm nothing readers see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import View
+from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Locale, PreviewableMixin
+
+from movingcities.accounts.models import User
+from movingcities.languages.saying import language_name
+from movingcities.translation import rules
+from movingcities.translation.actions import (
+    NotAnOriginal,
+    PassageHasGaps,
+    confirm_machine_translation,
+    confirm_passage,
+    open_for_translation,
+)
+from movingcities.translation.kinds import TextKind, kind_named
+from movingcities.translation.models import Translated
+from movingcities.translation.permissions import may_translate
+from movingcities.translation.queries import Passage, passages_of, translations_of
+from movingcities.translation.stock import MISSING, OUTDATED, STATES, queue_of, stock_of, titled
+
+PER_PAGE = 50
+STATE_NAMES = {
+    Translated.Origin.ORIGINAL: gettext_lazy("Originals"),
+    Translated.Origin.HUMAN: gettext_lazy("By a person"),
+    Translated.Origin.MACHINE: gettext_lazy("By a machine"),
+    Translated.Origin.CHECKED: gettext_lazy("Machine, checked"),
+    OUTDATED: gettext_lazy("Outdated"),
+    MISSING: gettext_lazy("Missing"),
+}
+
+
+class DeskView(WagtailAdminTemplateMixin, View):
+    """A page of the desk in the frame of the editorial system; `results_template_name` is its own part."""
+
+    template_name = "wagtailadmin/generic/listing.html"
+    results_template_name = ""
+    header_icon = "wagtail-localize-language"
+    page_title = gettext_lazy("Translation desk")
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Answer with the page."""
+        return self.render_to_response(self.get_context_data())
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way back to the desk."""
+        desk = {"url": reverse("translation_desk:dashboard"), "label": _("Translation desk")}
+        here = {"url": "", "label": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, desk, *([here] if here["label"] else [])]
+
+
+class DashboardView(DeskView):
+    """How many texts of each kind are in which state in each language."""
+
+    results_template_name = "translation/dashboard.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One table per language, one row per kind."""
+        stocks = stock_of([code for code, _name in settings.LANGUAGES])
+        tables = [
+            {
+                "name": _named(code),
+                "address": reverse("translation_desk:queue", args=[code]),
+                "stocks": [stock for stock in stocks if stock.language == code],
+            }
+            for code, _name in settings.LANGUAGES
+        ]
+        return super().get_context_data(
+            tables=tables, states=[STATE_NAMES[each] for each in STATES], **kwargs
+        )
+
+
+class QueueView(DeskView):
+    """What there is to do in a language."""
+
+    results_template_name = "translation/queue.html"
+
+    def get_page_subtitle(self) -> str:
+        """The language."""
+        return _named(self.kwargs["language"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """A part of the queue, with what may be done with each text."""
+        language = _language(self.kwargs["language"])
+        kind, state = self.request.GET.get("kind", ""), self.request.GET.get("state", "")
+        if state not in ("", *STATES) or (kind and kind_named(kind) is None):
+            raise Http404
+        page = Paginator(queue_of(language, kind=kind, state=state), PER_PAGE).get_page(
+            self.request.GET.get("p")
+        )
+        rows = [
+            {
+                "title": shown.title,
+                "kind": shown.entry.kind.label,
+                "state": STATE_NAMES[shown.entry.state],
+                "is_outdated": shown.entry.is_outdated,
+                "has_translation": shown.entry.translation_id is not None,
+                "arguments": (language, shown.entry.kind.name, shown.entry.original_id),
+            }
+            for shown in titled(page.object_list)
+        ]
+        rows = [{**row, **_addresses(row["arguments"])} for row in rows]
+        return super().get_context_data(
+            rows=rows,
+            page=page,
+            narrowed=STATE_NAMES.get(state, ""),
+            query=f"kind={kind}&state={state}",
+            may_translate=may_translate(self.request.user, language),
+            **kwargs,
+        )
+
+
+class ChoiceView(DeskView):
+    """An original and the languages it may be translated into."""
+
+    results_template_name = "translation/choice.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The languages that the person translates into."""
+        kind = _kind(self.kwargs["kind"])
+        text = _original(kind, self.kwargs["pk"])
+        languages = [
+            {"name": _named(code), **_addresses((code, kind.name, text.pk))}
+            for code, _name in settings.LANGUAGES
+            if code != text.locale.language_code and may_translate(self.request.user, code)
+        ]
+        return super().get_context_data(title=str(text), languages=languages, **kwargs)
+
+
+class ComparisonView(DeskView):
+    """A translation beside its original, passage by passage."""
+
+    results_template_name = "translation/comparison.html"
+
+    def get_page_subtitle(self) -> str:
+        """The language."""
+        return _named(self.kwargs["language"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The passages, what changed in their originals marked."""
+        original, translation = _both(self.request, **self.kwargs)
+        passages = [
+            {
+                "passage": passage,
+                "how": STATE_NAMES.get(passage.how, STATE_NAMES[MISSING]),
+                "runs": _runs(passage),
+            }
+            for passage in passages_of(translation, original)
+        ]
+        return super().get_context_data(
+            title=str(original),
+            original=original,
+            translation=translation,
+            original_language=original.locale.language_code,
+            passages=passages,
+            is_machine=translation.origin == Translated.Origin.MACHINE,
+            **_addresses((self.kwargs["language"], self.kwargs["kind"], original.pk)),
+            **kwargs,
+        )
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Note that a passage is still right, or that the whole was read against the original."""
+        _text, translation = _both(request, **self.kwargs)
+        path = request.POST.get("path", "")
+        try:
+            if path:
+                confirm_passage(translation=translation, path=path, by=_person(request))
+                messages.success(request, _("Noted: the passage is still right."))
+            else:
+                confirm_machine_translation(translation=translation, by=_person(request), at=timezone.now())
+                messages.success(request, _("Noted: you have checked this translation."))
+        except PassageHasGaps:
+            messages.error(
+                request, _("The original has other parts now. Open the editor and translate them.")
+            )
+        return redirect(request.path)
+
+
+@require_POST
+def translate(request: HttpRequest, language: str, kind: str, pk: str) -> HttpResponse:
+    """Open a text in the editor for translations; what readers see stays as it is."""
+    _allow(request, language)
+    original = _original(_kind(kind), pk)
+    if original.locale.language_code == language:
+        raise Http404
+    try:
+        job = open_for_translation(original=original, locale=_locale(language), by=_person(request))
+    except NotAnOriginal as problem:
+        raise Http404 from problem
+    return redirect(AdminURLFinder(request.user).get_edit_url(job.get_target_instance()) or _desk())
+
+
+def preview(request: HttpRequest, language: str, kind: str, pk: str) -> HttpResponse:
+    """A translation as readers would see it with the words that stand at the desk now."""
+    _allow(request, language)
+    original = _original(_kind(kind), pk)
+    if not translations_of(original).filter(locale__language_code=language).exists():
+        raise Http404
+    job = open_for_translation(original=original, locale=_locale(language), by=_person(request))
+    text = job.source.get_ephemeral_translated_instance(job.target_locale, fallback=True)
+    if not isinstance(text, PreviewableMixin):
+        messages.warning(request, _("Texts of this kind have no preview yet."))
+        return redirect("translation_desk:comparison", language, kind, pk)
+    answer: HttpResponse = text.make_preview_request(request, text.default_preview_mode)
+    return answer
+
+
+def _allow(request: HttpRequest, language: str) -> None:
+    _language(language)
+    if not may_translate(request.user, language):
+        raise PermissionDenied
+
+
+def _both(request: HttpRequest, language: str, kind: str, pk: str) -> tuple[Any, Any]:
+    """An original and its translation into a language, which the person may translate into."""
+    _allow(request, language)
+    original = _original(_kind(kind), pk)
+    translation = get_object_or_404(
+        translations_of(original).select_related("locale"), locale__language_code=language, live=True
+    )
+    return original, translation
+
+
+def _kind(name: str) -> TextKind:
+    kind = kind_named(name)
+    if kind is None:
+        raise Http404
+    return kind
+
+
+def _language(code: str) -> str:
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    return code
+
+
+def _named(code: str) -> str:
+    """What a language is called in that of the editor."""
+    return language_name(code, get_language() or settings.LANGUAGE_CODE)
+
+
+def _locale(language: str) -> Locale:
+    return get_object_or_404(Locale, language_code=language)
+
+
+def _original(kind: TextKind, pk: str) -> Any:
+    originals = kind.model._default_manager.select_related("locale", *kind.related)
+    return get_object_or_404(originals, pk=pk, origin=Translated.Origin.ORIGINAL)
+
+
+def _person(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def _addresses(arguments: tuple[Any, ...]) -> dict[str, str]:
+    """{name of the view: its address for a text and a language}."""
+    return {
+        f"{name}_address": reverse(f"translation_desk:{name}", args=arguments)
+        for name in ("translate", "comparison", "preview")
+    }
+
+
+def _runs(passage: Passage) -> list[tuple[str, str]]:
+    return rules.differences(passage.former, passage.original) if passage.former else []
+
+
+def _desk() -> str:
+    return reverse("translation_desk:dashboard")
+
+
+def to_the_desk(request: HttpRequest, **_kwargs: Any) -> HttpResponseRedirect:
+    """Instead of a way that would unpublish or overwrite translations: the desk, and why."""
+    messages.warning(
+        request,
+        _("That would change what readers see, or lose a translator’s words. Use the translation desk."),
+    )
+    return redirect(_desk())
