@@ -14,7 +14,7 @@ import signal
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import django
@@ -30,6 +30,8 @@ PATIENCE = 10
 # How often a task is tried that was running each time the process died.
 ATTEMPTS = 3
 WORKER_NAME = "serve-"
+# {command: seconds between two runs}; without this process cron does the same (docs/how-to/deploy.md).
+TIMETABLE = {"publish_scheduled": 60.0, "clearsessions": 24 * 60 * 60.0}
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +60,7 @@ def main() -> None:
     threading.Thread(target=_announce, args=(port,), daemon=True).start()
     worker = threading.Thread(target=_work, args=(stopping,), daemon=True)
     worker.start()
+    threading.Thread(target=_keep_time, args=(stopping,), daemon=True).start()
     try:
         server.serve(target_loader=_load_application, wrap_loader=False)
     finally:
@@ -95,6 +98,49 @@ def give_back_tasks() -> None:
         else:
             log.error("Task %s ran each of %s times that the process died", task.task_path, ATTEMPTS)
             task.set_failed(RuntimeError(f"Given up: the process died {ATTEMPTS} times while this ran."))
+
+
+class Timetable:
+    """What is done again and again, and when it was done last; `now` counts seconds from any beginning."""
+
+    def __init__(self, commands: Mapping[str, float] = TIMETABLE) -> None:
+        self._every = dict(commands)
+        self._last: dict[str, float] = {}
+
+    def due(self, now: float) -> list[str]:
+        """The commands whose time has come; they count as done from now on."""
+        due = [
+            name
+            for name, seconds in self._every.items()
+            if name not in self._last or now - self._last[name] >= seconds
+        ]
+        self._last.update(dict.fromkeys(due, now))
+        return due
+
+
+def run_commands(names: Iterable[str]) -> None:
+    """Run commands one after the other; one that fails is noted and tried again when its time comes."""
+    from django.core.management import call_command
+
+    for name in names:
+        try:
+            call_command(name)
+        except Exception:
+            # A page that cannot be published, a database that is away: the others must go on.
+            log.exception("%s failed; it is tried again", name)
+
+
+def _keep_time(stopping: threading.Event) -> None:
+    """Publish what is due each minute and forget expired sessions once a day, until the site is stopped."""
+    django.setup()
+    from django.db import close_old_connections
+
+    timetable = Timetable()
+    while not stopping.wait(1):
+        # No request ends in this thread: a connection that broke off must go before and after.
+        close_old_connections()
+        run_commands(timetable.due(time.monotonic()))
+        close_old_connections()
 
 
 def _load_application() -> Callable[..., Any]:

@@ -9,6 +9,8 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +20,7 @@ from movingcities.explorer.queries.listing import Listing, page_of
 from movingcities.explorer.queries.options import Option, choice_options, country_options, option
 from movingcities.languages.maps import Said
 from movingcities.languages.saying import country_name, say_date, say_number
+from movingcities.languages.templatetags.languages import in_words
 from movingcities.pages.models import ArticlePage, NewsPage
 from movingcities.pages.queries import below
 from movingcities.website.addresses import page_address
@@ -113,7 +116,7 @@ def article_line(article: ArticlePage, language: str) -> ArticleLine:
         day=days_in_words(article, language),
         iso_day=article.day.isoformat(),
         title=Link(article.title, page_address(article), written_in),
-        about=about_in_words(article, language),
+        about=marked_about(article, language),
         text=article.teaser,
         language=written_in,
     )
@@ -129,9 +132,22 @@ def days_in_words(article: ArticlePage, language: str) -> str:
 
 def about_in_words(article: ArticlePage, language: str) -> str:
     """“Event · Potsdam · Germany”: only what is known."""
+    return " · ".join(said.text for said in _about(article, language))
+
+
+def marked_about(article: ArticlePage, language: str) -> SafeString:
+    """The same for a page, on which the place says its language."""
+    return format_html_join(" · ", "{}", ((in_words(said),) for said in _about(article, language)))
+
+
+def _about(article: ArticlePage, language: str) -> list[Said]:
     country = country_name(article.country_id, language) if article.country_id else ""
-    said = (capfirst(article.get_kind_display()), article.where, country)
-    return " · ".join(part for part in said if part)
+    said = (
+        Said(str(capfirst(article.get_kind_display())), language),
+        Said(article.where, article.locale.language_code),
+        Said(country, language),
+    )
+    return [each for each in said if each.text]
 
 
 def _options(articles: QuerySet[ArticlePage], view: NewsFilter, language: str) -> dict[str, Sequence[Option]]:

@@ -1,6 +1,7 @@
-"""The worker inside the serving process: a private class of another package, held here."""
+"""The worker inside the serving process, a private class of another package held here; and its timetable."""
 
 import pytest
+from django.core.management import get_commands
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
@@ -14,6 +15,38 @@ pytestmark = pytest.mark.django_db
 @task()
 def double(number: int) -> int:
     return 2 * number
+
+
+def test_what_is_due_is_published_each_minute_and_sessions_are_forgotten_once_a_day():
+    timetable = serve.Timetable()
+
+    runs = {seconds: timetable.due(seconds) for seconds in (0, 1, 59, 60, 61, 120, 86_400, 86_401)}
+
+    both, one = ["publish_scheduled", "clearsessions"], ["publish_scheduled"]
+    assert runs == {0: both, 1: [], 59: [], 60: one, 61: [], 120: one, 86_400: both, 86_401: []}
+
+
+def test_a_command_that_fails_does_not_keep_the_others_from_running(monkeypatch, caplog):
+    ran = []
+
+    def call(name):
+        ran.append(name)
+        if name == "publish_scheduled":
+            raise RuntimeError("away")
+
+    monkeypatch.setattr("django.core.management.call_command", call)
+
+    serve.run_commands(["publish_scheduled", "clearsessions"])
+
+    assert ran == ["publish_scheduled", "clearsessions"]
+    assert "publish_scheduled failed; it is tried again" in caplog.text
+
+
+def test_the_commands_of_the_timetable_exist_and_run(caplog):
+    serve.run_commands(serve.TIMETABLE)
+
+    assert "failed" not in caplog.text
+    assert set(serve.TIMETABLE) <= set(get_commands())
 
 
 @pytest.fixture

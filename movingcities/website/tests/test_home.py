@@ -123,3 +123,18 @@ def test_a_portrait_translated_in_part_is_teased_in_the_readers_language():
     assert teaser(english, "en") == Said("It began. It went on.", "en")
     assert teaser(english, "el") == Said("It began. It went on.", "en")
     assert teaser(translated, "el") == Said("Αρχίστε μικρά. Γράψτε το.", "el")
+
+
+def test_highlights_stand_under_the_portraits_and_nothing_where_there_are_none(client):
+    open_site()
+    before = client.get("/en/").content.decode()
+    page = HomePage.objects.get(slug="home")
+    quote = {"quote": "We move.", "person": "A mayor", "role": "mayor of Testburg", "source": None}
+    page.highlights = [{"type": "quote", "id": "00000000-0000-0000-0000-000000000001", "value": quote}]
+    page.save()
+
+    content = client.get("/en/").content.decode()
+
+    assert "“We move.”" in content
+    assert content.index("“We move.”") < content.index('id="do"')
+    assert "highlights" not in before

@@ -1,11 +1,17 @@
 """One thing of every kind, each with as many rows as asked for, and the page of each."""
 
+from datetime import date
+
+from wagtail.models import Page
+
 from movingcities.approaches.models import Topic
 from movingcities.approaches.tests.factories import ApproachFactory, TopicFactory
 from movingcities.decisions.tests.factories import DecisionFactory
 from movingcities.networks.models import Network
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
 from movingcities.pages.actions import ensure_home_pages
+from movingcities.pages.models import GuidePage
+from movingcities.pages.tests.factories import article, body, page
 from movingcities.places.models import Country, Place
 from movingcities.places.tests.factories import PlaceFactory
 from movingcities.search.actions import rebuild_index
@@ -45,6 +51,11 @@ PAGES = {
     "country without facts": "countries/mc/",
     "topics": "topics/",
     "topic": "topics/hub/",
+    "section": "about/",
+    "guide": "about/begin/",
+    "news": "news/",
+    "news, filtered": "news/?country=DE&kind=event&year=2026",
+    "article": "news/hub/",
     "sources": "sources/",
     "about the data": "about-the-data/",
     "accessibility": "accessibility/",
@@ -84,8 +95,20 @@ def make_world(rows=1):
     decision_story(DecisionFactory(slug="hub", place=hub, network=network, decided="2018-12-05"))
     network_story(network)
     place_story(hub, takeaways=takeaway_values(["Test takeaway of the hub, which counts."]))
-    add_rows(range(rows))
     ensure_home_pages(featured=[hub], hostname="testserver", port=80)
+    _make_pages()
+    add_rows(range(rows))
+
+
+def _make_pages():
+    sections = body(
+        *((f"Test part {number} of the project", "<p>Test words of it.</p>") for number in range(4))
+    )
+    about = page(title="Test project of the harbours", teaser="Test teaser of the project.", body=sections)
+    page(GuidePage, "begin", parent=about, title="Test guide of the hub", audience="Test readers of the hub")
+    article(
+        "hub", title="Test news of the hub", teaser="Test teaser of the news, which are new.", body=sections
+    )
 
 
 def add_rows(numbers):
@@ -98,6 +121,15 @@ def add_rows(numbers):
 
 
 def _add_row(number, hub, network, topic):
+    page(slug=f"part-{number}", parent=Page.objects.get(slug="about"), title="Test part of the project")
+    article(
+        f"event-{number}",
+        kind="event",
+        country=Country.objects.get(code="DE"),
+        day=date(2026, 1, 1 + number),
+        title="Test event of the hub",
+        teaser="Test teaser of the event, which is to come.",
+    )
     place = PlaceFactory(
         name=f"Testneustadt {number}", latitude=52.4 + number / 50, longitude=13.1 - number / 40
     )

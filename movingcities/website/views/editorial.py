@@ -16,7 +16,7 @@ from movingcities.website.addresses import in_language, list_address, page_addre
 from movingcities.website.body import read_body
 from movingcities.website.editorial_page import SHORTEST_INDEX, read_editorial_page
 from movingcities.website.news_filter import NewsFilter
-from movingcities.website.news_page import about_in_words, days_in_words, read_news
+from movingcities.website.news_page import days_in_words, marked_about, read_news
 from movingcities.website.phrases import foreign
 from movingcities.website.problems import problem_texts
 from movingcities.website.views.page import PageMeta, head_context, trail
@@ -40,7 +40,7 @@ def article_context(request: HttpRequest, page: ArticlePage) -> dict[str, Any]:
     return {
         **_context(request, page, structured_data.article),
         "days": days_in_words(page, language),
-        "about": about_in_words(page, language),
+        "about": marked_about(page, language),
         "news_feed_url": list_address("news_feed"),
     }
 

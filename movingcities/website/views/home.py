@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from movingcities.pages.models import HomePage
 from movingcities.website.addresses import home_address, list_address
+from movingcities.website.body import read_body
 from movingcities.website.home_page import read_home_page
 from movingcities.website.structured_data import website
 from movingcities.website.views.page import PageMeta, head_context
@@ -34,4 +35,5 @@ def home_context(request: HttpRequest, page: HomePage) -> dict[str, Any]:
             )
         ],
     )
-    return {"home": home, **head_context(request, meta)}
+    highlights = read_body(page.highlights, language, field="highlights", told_by=page)
+    return {"home": home, "highlights": highlights, **head_context(request, meta)}
