@@ -66,6 +66,10 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    # signing in
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     # the framework
     "django_tasks",
     "django_tasks_db",
@@ -94,6 +98,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "movingcities.accounts.middleware.EntranceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -138,18 +144,39 @@ TASKS = {
         "QUEUES": ["default", "mail"],
     },
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Limits on signing in are counted here: several processes need one that they share (redis://…).
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Signing in (ADR 30). Wagtail's own pages for it are closed: they know no second factor.
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+ACCOUNT_ADAPTER = "movingcities.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Moving Cities"
+# Browsers give passkeys to http on this machine only (http://localhost, not http://127.0.0.1).
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://")
+# How many proxies stand in front: with none, what a request says of its sender is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+SECOND_FACTOR_REQUIRED = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = 2 * 60 * 60
 
 # Languages: adding one is a line here and a folder under locale/ (docs/how-to/add-a-language.md).
 LANGUAGE_CODE = "en"
@@ -167,6 +194,28 @@ USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 # Without this, wagtail-localize publishes the English text under the other language at once.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Off unless an engine is named; what it says is a draft unless the last setting is on (ADR 33).
+MACHINE_TRANSLATION = env("MACHINE_TRANSLATION", default="")
+MACHINE_TRANSLATION_PUBLISHES = env.bool("MACHINE_TRANSLATION_PUBLISHES", default=False)
+_MACHINE_KEY = env("MACHINE_TRANSLATION_KEY", default="")
+_MACHINES = {
+    "": None,
+    "deepl": {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": _MACHINE_KEY, "TIMEOUT": 30},
+    },
+    "libretranslate": {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env("MACHINE_TRANSLATION_ADDRESS", default="").rstrip("/"),
+            "API_KEY": _MACHINE_KEY,
+            "TIMEOUT": 30,
+        },
+    },
+}
+if MACHINE_TRANSLATION not in _MACHINES:
+    raise ImproperlyConfigured("MACHINE_TRANSLATION is unknown: write deepl, libretranslate, or nothing.")
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = _MACHINES[MACHINE_TRANSLATION]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

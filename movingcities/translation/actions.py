@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
@@ -19,8 +21,10 @@ from wagtail_localize.models import Translation as Job
 
 from movingcities.accounts.models import User
 from movingcities.translation import rules
-from movingcities.translation.models import Translated
-from movingcities.translation.queries import jobs_of, original_of, translations_of
+from movingcities.translation.engines import EngineFailed, engine
+from movingcities.translation.findings import why_not
+from movingcities.translation.models import NotTaken, Translated
+from movingcities.translation.queries import jobs_of, original_of, progress_of, terms_for, translations_of
 from movingcities.translation.segments import texts_of
 
 CARRIED = "carried over"
@@ -28,6 +32,14 @@ CARRIED = "carried over"
 
 Strings = Mapping[str, Sequence[StringSegment]]
 _MARK = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class MachineReport:
+    """How many strings of a machine's were taken, and how many were not."""
+
+    taken: int
+    refused: int
 
 
 class NotAnOriginal(ValueError):
@@ -284,3 +296,103 @@ def _note(translation: Any, **notes: Any) -> None:
     type(translation)._default_manager.filter(pk=translation.pk).update(**notes)
     for name, value in notes.items():
         setattr(translation, name, value)
+
+
+def translate_by_machine(*, job: Job, by: User | None, at: datetime) -> MachineReport:
+    """Let the engine translate what nobody has, and its own words where the original has changed since.
+
+    A person's words stay, and a machine's that are current. What breaks the glossary or loses a link or a
+    placeholder is not taken but kept with the reason. Raises EngineFailed; then nothing is changed.
+    """
+    source, target = job.source.locale, job.target_locale
+    translator = engine()
+    if translator is None:
+        raise EngineFailed("switched off")
+    open_segments = list(_open_to_machines(job))
+    if not open_segments:
+        return MachineReport(0, 0)
+    strings = list(dict.fromkeys(each.string.data for each in open_segments))
+    answers = translator.translate(strings, source=source, target=target)
+    terms = terms_for(target.language_code)
+    taken = refused = 0
+    with transaction.atomic():
+        _forget_not_taken(job, [each.context.path for each in open_segments], origin=translator.name)
+        still_open = {each.pk for each in _open_to_machines(job)}
+        for segment in open_segments:
+            original, words = segment.string.data, answers[segment.string.data]
+            if segment.pk not in still_open:
+                continue
+            reason = why_not(original, words, terms)
+            if reason:
+                refused += 1
+                _keep_not_taken(job, segment, words, reason=reason, origin=translator.name, at=at)
+            else:
+                taken += 1
+                StringTranslation.objects.update_or_create(
+                    translation_of_id=segment.string_id,
+                    context_id=segment.context_id,
+                    locale=target,
+                    defaults={
+                        "data": words,
+                        "translation_type": "machine",
+                        "tool_name": translator.name,
+                        "last_translated_by": by,
+                        "has_error": False,
+                        "field_error": "",
+                    },
+                )
+    return MachineReport(taken, refused)
+
+
+def publish_of_machine(*, job: Job, by: User | None) -> bool:
+    """Publish a text that a machine alone has translated whole, where the settings allow that; tell whether.
+
+    Readers are told that no person has checked it.
+    """
+    words = StringTranslation.objects.filter(
+        context__object_id=job.source.object_id, locale=job.target_locale
+    )
+    is_whole = not progress_of(job).gaps and not words.exclude(translation_type="machine").exists()
+    if not settings.MACHINE_TRANSLATION_PUBLISHES or not is_whole:
+        return False
+    job.save_target(user=by, publish=True)
+    return True
+
+
+def _open_to_machines(job: Job) -> Iterator[StringSegment]:
+    """The segments that nobody has translated, or a machine before the original changed."""
+    known = {
+        (each.translation_of_id, each.context_id): each
+        for each in StringTranslation.objects.filter(
+            context__object_id=job.source.object_id, locale=job.target_locale
+        )
+    }
+    for segments in _strings(job.source).values():
+        for segment in segments:
+            made = known.get((segment.string_id, segment.context_id))
+            if made is None or (made.translation_type == "machine" and made.tool_name == CARRIED):
+                yield segment
+
+
+def _forget_not_taken(job: Job, paths: Sequence[str], *, origin: str) -> None:
+    NotTaken.objects.filter(
+        translation_key=job.source.object_id,
+        language=job.target_locale.language_code,
+        path__in=paths,
+        origin=origin,
+    ).delete()
+
+
+def _keep_not_taken(
+    job: Job, segment: StringSegment, words: str, *, reason: str, origin: str, at: datetime
+) -> None:
+    NotTaken.objects.create(
+        translation_key=job.source.object_id,
+        language=job.target_locale.language_code,
+        path=segment.context.path,
+        original=segment.string.data,
+        words=words,
+        reason=reason,
+        origin=origin[:60],
+        at=at,
+    )

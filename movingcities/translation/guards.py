@@ -53,7 +53,7 @@ def before_publication(request: HttpRequest, text: Any) -> HttpResponse | None:
         messages.error(request, _("Nothing is translated yet, so there is nothing to publish."))
         return redirect(request.path)
     if progress.gaps:
-        gaps = get_text_list(progress.gaps, _("and"))
+        gaps = get_text_list(list(progress.gaps), _("and"))
         messages.warning(
             request, _("Not translated, so readers see the original: %(gaps)s.") % {"gaps": gaps}
         )

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from movingcities.translation.rules import is_under
+
+
+def validate_words(value: object) -> None:
+    """Refuse what is not a list of non-empty texts."""
+    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
+        raise ValidationError(_("Write a list of words, such as [“people without papers”]."))
 
 
 class Translated(models.Model):
@@ -73,3 +80,48 @@ class Translated(models.Model):
         for name in self.NOTES:
             setattr(instance, name, getattr(self, name))
         return instance
+
+
+class GlossaryTerm(models.Model):
+    """How a term is said in a language, or which words it must not be said with.
+
+    Where `source` is empty the forbidden words are forbidden in every text of the language.
+    """
+
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    source = models.CharField(_("term in the original"), max_length=120, blank=True)
+    required = models.JSONField(_("say"), default=list, blank=True, validators=[validate_words])
+    forbidden = models.JSONField(_("do not say"), default=list, blank=True, validators=[validate_words])
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("glossary term")
+        verbose_name_plural = _("glossary terms")
+        constraints = [
+            models.UniqueConstraint(
+                name="glossary_term_is_unique_per_language",
+                fields=["language", "source", "forbidden"],
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.source or ", ".join(self.forbidden)
+
+
+class NotTaken(models.Model):
+    """What a machine or a file said for a string and was not taken, and why."""
+
+    translation_key = models.UUIDField()
+    language = models.CharField(max_length=10)
+    path = models.TextField()
+    original = models.TextField()
+    words = models.TextField()
+    reason = models.TextField()
+    origin = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["translation_key", "language"], name="not_taken_by_text")]
+
+    def __str__(self) -> str:
+        return f"{self.path} ({self.language})"

@@ -12,7 +12,9 @@ from wagtail_localize.models import Translation as Job
 
 from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.translation import rules
+from movingcities.translation.models import GlossaryTerm, NotTaken
 from movingcities.translation.segments import texts_of
+from movingcities.translation.terms import Term
 
 REVISIONS_LOOKED_AT = 50
 
@@ -103,3 +105,15 @@ def _former(original: Any, digests: Mapping[str, str]) -> rules.Texts:
         if len(found) == len(digests):
             break
     return found
+
+
+def terms_for(language: str) -> list[Term]:
+    """What the glossary says about translations into a language."""
+    rows = GlossaryTerm.objects.filter(language=language).order_by("source", "pk")
+    return [Term(each.source, tuple(each.required), tuple(each.forbidden), each.note) for each in rows]
+
+
+def not_taken_of(original: Any, language: str) -> list[NotTaken]:
+    """What machines and files said for a text and was not taken, the latest first."""
+    rows = NotTaken.objects.filter(translation_key=original.translation_key, language=language)
+    return list(rows.order_by("-at", "pk"))

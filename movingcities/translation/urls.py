@@ -13,6 +13,7 @@ urlpatterns = [
     path("text/<slug:kind>/<str:pk>/", views.ChoiceView.as_view(), name="choice"),
     path("<slug:language>/", views.QueueView.as_view(), name="queue"),
     path(f"{_TEXT}/translate/", views.translate, name="translate"),
+    path(f"{_TEXT}/by-machine/", views.by_machine, name="by_machine"),
     path(f"{_TEXT}/compare/", views.ComparisonView.as_view(), name="comparison"),
     path(f"{_TEXT}/preview/", views.preview, name="preview"),
 ]

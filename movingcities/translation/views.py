@@ -30,11 +30,14 @@ from movingcities.translation.actions import (
     confirm_passage,
     open_for_translation,
 )
+from movingcities.translation.engines import engine
+from movingcities.translation.findings import findings_of
 from movingcities.translation.kinds import TextKind, kind_named
 from movingcities.translation.models import Translated
 from movingcities.translation.permissions import may_translate
-from movingcities.translation.queries import Passage, passages_of, translations_of
+from movingcities.translation.queries import Passage, not_taken_of, passages_of, translations_of
 from movingcities.translation.stock import MISSING, OUTDATED, STATES, queue_of, stock_of, titled
+from movingcities.translation.tasks import translate_job_by_machine
 
 PER_PAGE = 50
 STATE_NAMES = {
@@ -112,17 +115,17 @@ class QueueView(DeskView):
                 "state": STATE_NAMES[shown.entry.state],
                 "is_outdated": shown.entry.is_outdated,
                 "has_translation": shown.entry.translation_id is not None,
-                "arguments": (language, shown.entry.kind.name, shown.entry.original_id),
+                **_addresses((language, shown.entry.kind.name, shown.entry.original_id)),
             }
             for shown in titled(page.object_list)
         ]
-        rows = [{**row, **_addresses(row["arguments"])} for row in rows]
         return super().get_context_data(
             rows=rows,
             page=page,
             narrowed=STATE_NAMES.get(state, ""),
             query=f"kind={kind}&state={state}",
             may_translate=may_translate(self.request.user, language),
+            engine=engine(),
             **kwargs,
         )
 
@@ -156,20 +159,23 @@ class ComparisonView(DeskView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The passages, what changed in their originals marked."""
         original, translation = _both(self.request, **self.kwargs)
-        passages = [
+        passages = passages_of(translation, original)
+        rows = [
             {
                 "passage": passage,
                 "how": STATE_NAMES.get(passage.how, STATE_NAMES[MISSING]),
                 "runs": _runs(passage),
             }
-            for passage in passages_of(translation, original)
+            for passage in passages
         ]
         return super().get_context_data(
             title=str(original),
             original=original,
             translation=translation,
             original_language=original.locale.language_code,
-            passages=passages,
+            passages=rows,
+            not_taken=not_taken_of(original, self.kwargs["language"]),
+            findings=findings_of(passages, self.kwargs["language"]),
             is_machine=translation.origin == Translated.Origin.MACHINE,
             **_addresses((self.kwargs["language"], self.kwargs["kind"], original.pk)),
             **kwargs,
@@ -205,6 +211,19 @@ def translate(request: HttpRequest, language: str, kind: str, pk: str) -> HttpRe
     except NotAnOriginal as problem:
         raise Http404 from problem
     return redirect(AdminURLFinder(request.user).get_edit_url(job.get_target_instance()) or _desk())
+
+
+@require_POST
+def by_machine(request: HttpRequest, language: str, kind: str, pk: str) -> HttpResponse:
+    """Have a machine translate what nobody has; it works in the background."""
+    _allow(request, language)
+    original = _original(_kind(kind), pk)
+    if engine() is None or original.locale.language_code == language:
+        raise Http404
+    job = open_for_translation(original=original, locale=_locale(language), by=_person(request))
+    translate_job_by_machine.enqueue(job_id=job.pk, user_id=_person(request).pk)
+    messages.success(request, _("The machine is at work. Its words are drafts until they are published."))
+    return redirect("translation_desk:queue", language)
 
 
 def preview(request: HttpRequest, language: str, kind: str, pk: str) -> HttpResponse:
@@ -275,7 +294,7 @@ def _addresses(arguments: tuple[Any, ...]) -> dict[str, str]:
     """{name of the view: its address for a text and a language}."""
     return {
         f"{name}_address": reverse(f"translation_desk:{name}", args=arguments)
-        for name in ("translate", "comparison", "preview")
+        for name in ("translate", "by_machine", "comparison", "preview")
     }
 
 
