@@ -137,7 +137,7 @@ def about_in_words(article: ArticlePage, language: str) -> str:
 
 def marked_about(article: ArticlePage, language: str) -> SafeString:
     """The same for a page, on which the place says its language."""
-    return format_html_join(" · ", "{}", ((in_words(said),) for said in _about(article, language)))
+    return format_html_join("\N{NO-BREAK SPACE}· ", "{}", ((in_words(said),) for said in _about(article, language)))
 
 
 def _about(article: ArticlePage, language: str) -> list[Said]:
