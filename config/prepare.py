@@ -17,10 +17,11 @@ from django.db.migrations.executor import MigrationExecutor
 
 
 def prepare() -> None:
-    """Bring database and static files to what this version of the code needs, then load the starter data."""
+    """Bring database and static files to what this version needs, load the starter data, make accounts."""
     migrate()
     collect_static_files()
     call_command("load_starter_data")
+    call_command("make_demo_accounts", "--if-none")
 
 
 def migrate() -> None:

@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "movingcities.places",
     "movingcities.evidence",
     # ground
-    "movingcities.accounts",
+    "movingcities.accounts.apps.AccountsConfig",
     "movingcities.media",
     "movingcities.map",
     "movingcities.design",
@@ -57,7 +57,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "movingcities.accounts.apps.EditorsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

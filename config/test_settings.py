@@ -29,5 +29,8 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
+# Most tests sign somebody in without a second factor; it is tested where it is asked for.
+SECOND_FACTOR_REQUIRED = False
+
 # What one test leaves in a cache another would find: keeping is tested where it is switched on.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -16,6 +17,7 @@ from movingcities.website.views.root import root
 
 urlpatterns = [
     path("", root, name="root"),
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("media/<path:name>", picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),
@@ -26,6 +28,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("movingcities.website.urls")),
         path("design/", include("movingcities.design.urls")),
+        path("account/", include("allauth.account.urls")),
+        path("account/2fa/", include("allauth.mfa.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

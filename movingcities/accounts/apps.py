@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
@@ -6,3 +7,9 @@ class AccountsConfig(AppConfig):
 
     name = "movingcities.accounts"
     verbose_name = "Accounts"
+
+
+class EditorsConfig(WagtailUsersAppConfig):
+    """Wagtail's pages of accounts, with roles in place of groups."""
+
+    user_viewset = "movingcities.accounts.views.UserViewSet"
