@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     StringSegment,
@@ -24,11 +25,10 @@ from movingcities.translation import rules
 from movingcities.translation.engines import EngineFailed, engine
 from movingcities.translation.findings import why_not
 from movingcities.translation.models import NotTaken, Translated
+from movingcities.translation.po_files import CARRIED, Answer, stamp_of
 from movingcities.translation.queries import jobs_of, original_of, progress_of, terms_for, translations_of
 from movingcities.translation.segments import texts_of
-
-CARRIED = "carried over"
-"""What a translated string says of its tool where it translates what the original said before."""
+from movingcities.translation.terms import Term
 
 Strings = Mapping[str, Sequence[StringSegment]]
 _MARK = re.compile(r"<[^>]+>")
@@ -40,6 +40,15 @@ class MachineReport:
 
     taken: int
     refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of a file: strings taken, strings the same, (path, reason) of the others."""
+
+    taken: int
+    unchanged: int
+    refused: tuple[tuple[str, str], ...]
 
 
 class NotAnOriginal(ValueError):
@@ -357,6 +366,91 @@ def publish_of_machine(*, job: Job, by: User | None) -> bool:
         return False
     job.save_target(user=by, publish=True)
     return True
+
+
+def import_answers(*, job: Job, answers: Sequence[Answer], by: User | None, at: datetime) -> ImportReport:
+    """Take the strings of a file that came back; what cannot be taken is kept with the reason, not lost.
+
+    A string that was translated otherwise after the file went out stays as it is.
+    """
+    segments = {
+        (each.context.path, each.string.data): each
+        for strings in _strings(job.source).values()
+        for each in strings
+    }
+    terms = terms_for(job.target_locale.language_code)
+    taken = unchanged = 0
+    refused = []
+    with transaction.atomic():
+        for answer in answers:
+            segment = segments.get((answer.path, answer.original))
+            made = _made(job, segment)
+            is_same = made is not None and made.data == answer.words and _says_nothing(made, answer)
+            if not answer.words or is_same:
+                unchanged += 1
+                continue
+            reason = _why_not_taken(answer, segment, made, terms)
+            if reason:
+                refused.append((answer.path, reason))
+                _keep_answer(job, answer, reason, at)
+                continue
+            taken += 1
+            _take(job, segment, answer, by)
+    return ImportReport(taken, unchanged, tuple(refused))
+
+
+def _made(job: Job, segment: StringSegment | None) -> StringTranslation | None:
+    if segment is None:
+        return None
+    return StringTranslation.objects.filter(
+        translation_of_id=segment.string_id, context_id=segment.context_id, locale=job.target_locale
+    ).first()
+
+
+def _says_nothing(made: StringTranslation, answer: Answer) -> bool:
+    """Whether the same words came back: they confirm carried-over ones only where the mark was taken off."""
+    return made.tool_name != CARRIED or answer.is_fuzzy
+
+
+def _why_not_taken(
+    answer: Answer, segment: StringSegment | None, made: StringTranslation | None, terms: Sequence[Term]
+) -> str:
+    if segment is None:
+        return _("The original says something else now, or has dropped this.")
+    if made is not None and made.data != answer.words and stamp_of(made.data) != answer.stamp:
+        return _("Somebody translated this after the file was exported.")
+    return why_not(answer.original, answer.words, terms)
+
+
+def _take(job: Job, segment: StringSegment | None, answer: Answer, by: User | None) -> None:
+    if segment is None:
+        return
+    StringTranslation.objects.update_or_create(
+        translation_of_id=segment.string_id,
+        context_id=segment.context_id,
+        locale=job.target_locale,
+        defaults={
+            "data": answer.words,
+            "translation_type": "manual",
+            "tool_name": CARRIED if answer.is_fuzzy else "",
+            "last_translated_by": by,
+            "has_error": False,
+            "field_error": "",
+        },
+    )
+
+
+def _keep_answer(job: Job, answer: Answer, reason: str, at: datetime) -> None:
+    NotTaken.objects.create(
+        translation_key=job.source.object_id,
+        language=job.target_locale.language_code,
+        path=answer.path,
+        original=answer.original,
+        words=answer.words,
+        reason=reason,
+        origin="po",
+        at=at,
+    )
 
 
 def _open_to_machines(job: Job) -> Iterator[StringSegment]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
+from uuid import UUID
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -19,6 +22,7 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, PreviewableMixin
+from wagtail_localize.models import Translation as Job
 
 from movingcities.accounts.models import User
 from movingcities.languages.saying import language_name
@@ -28,6 +32,7 @@ from movingcities.translation.actions import (
     PassageHasGaps,
     confirm_machine_translation,
     confirm_passage,
+    import_answers,
     open_for_translation,
 )
 from movingcities.translation.engines import engine
@@ -35,11 +40,13 @@ from movingcities.translation.findings import findings_of
 from movingcities.translation.kinds import TextKind, kind_named
 from movingcities.translation.models import Translated
 from movingcities.translation.permissions import may_translate
-from movingcities.translation.queries import Passage, not_taken_of, passages_of, translations_of
+from movingcities.translation.po_files import LARGEST, NotAPoFile, export, read
+from movingcities.translation.queries import Passage, not_taken_of, passages_of, terms_for, translations_of
 from movingcities.translation.stock import MISSING, OUTDATED, STATES, queue_of, stock_of, titled
 from movingcities.translation.tasks import translate_job_by_machine
 
 PER_PAGE = 50
+MOST_FILES = 500
 STATE_NAMES = {
     Translated.Origin.ORIGINAL: gettext_lazy("Originals"),
     Translated.Origin.HUMAN: gettext_lazy("By a person"),
@@ -226,13 +233,58 @@ def by_machine(request: HttpRequest, language: str, kind: str, pk: str) -> HttpR
     return redirect("translation_desk:queue", language)
 
 
+@require_POST
+def export_files(request: HttpRequest, language: str) -> HttpResponse:
+    """The part of the queue that is looked at as .po files, one per text, in a zip file."""
+    _allow(request, language)
+    kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
+    if state not in ("", *STATES) or (kind and kind_named(kind) is None):
+        raise Http404
+    terms, packed = terms_for(language), BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as files:
+        for entry in queue_of(language, kind=kind, state=state)[:MOST_FILES]:
+            original = _original(entry.kind, str(entry.original_id))
+            job = open_for_translation(original=original, locale=_locale(language), by=_person(request))
+            files.writestr(f"{language}/{entry.kind.name}-{original.pk}.po", str(export(job, terms)))
+    answer = HttpResponse(packed.getvalue(), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="moving-cities-{language}.zip"'
+    return answer
+
+
+@require_POST
+def import_file(request: HttpRequest, language: str) -> HttpResponse:
+    """Take one .po file back and tell what became of its strings."""
+    _allow(request, language)
+    back = redirect("translation_desk:queue", language)
+    try:
+        content = request.FILES.get("file")
+        key, file_language, answers = read(content.read(LARGEST + 1) if content else b"")
+        job = _job_of(key, language) if file_language == language else None
+    except NotAPoFile as problem:
+        messages.error(request, str(problem))
+        return back
+    if job is None:
+        messages.error(request, _("The file belongs to another language, or to no text of this site."))
+        return back
+    report = import_answers(job=job, answers=answers, by=_person(request), at=timezone.now())
+    messages.success(
+        request,
+        _("Strings taken: %(taken)s, the same as before: %(unchanged)s.")
+        % {"taken": report.taken, "unchanged": report.unchanged},
+    )
+    for path, reason in report.refused:
+        messages.warning(request, f"{path}: {reason}")
+    return back
+
+
 def preview(request: HttpRequest, language: str, kind: str, pk: str) -> HttpResponse:
     """A translation as readers would see it with the words that stand at the desk now."""
     _allow(request, language)
     original = _original(_kind(kind), pk)
-    if not translations_of(original).filter(locale__language_code=language).exists():
-        raise Http404
-    job = open_for_translation(original=original, locale=_locale(language), by=_person(request))
+    job = _job_of(str(original.translation_key), language)
+    if job is None:
+        messages.warning(request, _("Open the text for translation first."))
+        return redirect("translation_desk:comparison", language, kind, pk)
     text = job.source.get_ephemeral_translated_instance(job.target_locale, fallback=True)
     if not isinstance(text, PreviewableMixin):
         messages.warning(request, _("Texts of this kind have no preview yet."))
@@ -255,6 +307,15 @@ def _both(request: HttpRequest, language: str, kind: str, pk: str) -> tuple[Any,
         translations_of(original).select_related("locale"), locale__language_code=language, live=True
     )
     return original, translation
+
+
+def _job_of(key: str, language: str) -> Job | None:
+    """The job of the text a file names, if it is one."""
+    try:
+        known = Job.objects.select_related("source__locale", "target_locale")
+        return known.get(source__object_id=UUID(key), target_locale__language_code=language)
+    except (ValueError, Job.DoesNotExist):
+        return None
 
 
 def _kind(name: str) -> TextKind:

@@ -6,8 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.model import ModelViewSet
 
 from movingcities.translation.guards import before_publication, shut_ways
+from movingcities.translation.models import GlossaryTerm
 
 
 # Before those of wagtail-localize: the first that fits is taken.
@@ -15,6 +17,25 @@ from movingcities.translation.guards import before_publication, shut_ways
 def addresses() -> list[URLPattern | URLResolver]:
     """The desk, and what is shut beside it."""
     return [*shut_ways(), path("translation-desk/", include("movingcities.translation.urls"))]
+
+
+class GlossaryViewSet(ModelViewSet):
+    """The section “Glossary”."""
+
+    model = GlossaryTerm
+    icon = "list-ul"
+    menu_label = _("Glossary")
+    add_to_admin_menu = True
+    menu_order = 161
+    form_fields = ["language", "source", "required", "forbidden", "note"]
+    list_display = ["__str__", "language", "note"]
+    list_filter = ["language"]
+
+
+@hooks.register("register_admin_viewset")
+def glossary() -> ModelViewSet:
+    """The words that translations must use, and must not."""
+    return GlossaryViewSet("glossary")
 
 
 @hooks.register("register_admin_menu_item")
