@@ -53,7 +53,7 @@ def parents_of(page: Page, language: str) -> list[Page]:
 
 def children_of(page: Page, language: str) -> list[Any]:
     """The pages below it in the editorial system’s order; three queries and one for each kind of page."""
-    found = readable_in(language, Page.objects.filter(_is_below(page, language)))
+    found: Any = readable_in(language, Page.objects.filter(_is_below(page, language)))
     children = list(found.order_by("path").defer_streamfields().specific())
     prefetch_related_objects(children, "locale")
     return children

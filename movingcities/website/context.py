@@ -28,7 +28,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     section = words[2] if len(words) > 2 else ""
     # A fragment that a script asks for has no head and no foot: it need not read them.
-    menus = SimpleLazyObject(lambda: read_menus(words[1]))
+    menus: Any = SimpleLazyObject(lambda: read_menus(words[1]))
     return {
         "home_url": home_address(),
         "search_url": list_address("search"),
@@ -89,7 +89,7 @@ def footer_columns(request: HttpRequest, menus: Menus) -> list[FooterColumn]:
 def _chosen_columns(menus: Menus) -> list[FooterColumn]:
     """What editors put into the foot; the feed is always among it."""
     feed = Link(_("New and changed (Atom feed)"), reverse("website:feed"))
-    columns = (
+    columns: tuple[tuple[Menu.Where, str, list[Link]], ...] = (
         (Menu.Where.FOOT_PROJECT, _("The project"), []),
         (Menu.Where.FOOT_TAKE_PART, _("Take part"), []),
         (Menu.Where.FOOT_RIGHTS, _("Facts and rights"), [feed]),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -76,7 +77,8 @@ def read_news(page: NewsPage, view: NewsFilter, language: str, today: date) -> N
         select_field("kind", _("Kind"), options["kind"], language),
         select_field("year", _("Year"), options["year"], language),
     ]
-    wanted = view.narrow(articles)
+    # Typed loosely: mypy cannot see the column that was added.
+    wanted: QuerySet[Any] = view.narrow(articles)
     is_to_come = Q(kind=_EVENT, last_day__gte=today)
     main = wanted.filter(kind=_EVENT) if view.kind == _EVENT else wanted.exclude(kind=_EVENT)
     listing = page_of(main.exclude(is_to_come).order_by("-day", "-pk"), page=view.page, per_page=PER_PAGE)
@@ -137,7 +139,8 @@ def about_in_words(article: ArticlePage, language: str) -> str:
 
 def marked_about(article: ArticlePage, language: str) -> SafeString:
     """The same for a page, on which the place says its language."""
-    return format_html_join("\N{NO-BREAK SPACE}· ", "{}", ((in_words(said),) for said in _about(article, language)))
+    said = ((in_words(each),) for each in _about(article, language))
+    return format_html_join("\N{NO-BREAK SPACE}· ", "{}", said)
 
 
 def _about(article: ArticlePage, language: str) -> list[Said]:

@@ -60,7 +60,7 @@ urlpatterns = [
 ]
 
 # First words at which other parts of the site answer (config/urls.py).
-OTHER_FIRST_WORDS = ("design", "admin", "media", "documents", "api", "accounts")
+OTHER_FIRST_WORDS = ("design", "admin", "media", "documents", "api", "account", "accounts")
 
 
 def first_words() -> set[str]:

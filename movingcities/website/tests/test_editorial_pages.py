@@ -280,7 +280,7 @@ def test_the_sitemap_names_a_page_only_in_its_languages(client):
     assert "draft" not in sitemap
 
 
-@pytest.mark.parametrize("word", ["places", "search", "design", "admin"])
+@pytest.mark.parametrize("word", ["places", "search", "design", "admin", "account"])
 def test_an_address_of_the_site_itself_is_refused(word):
     section = SectionPage(title="Test", slug=word, teaser="Test")
 
