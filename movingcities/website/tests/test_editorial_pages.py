@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from movingcities.media.tests.factories import ImageFactory
 from movingcities.pages.models import ArticlePage, GuidePage, SectionPage
 from movingcities.pages.tests.factories import article, body, home, news, page, translated
 from movingcities.places.models import Country
@@ -288,3 +289,13 @@ def test_an_address_of_the_site_itself_is_refused(word):
         section.clean()
 
     assert "slug" in error.value.message_dict
+
+
+def test_a_picture_for_shared_links_takes_the_place_of_the_card(client):
+    page(share_image=ImageFactory())
+
+    content = read(client, "/en/about/")
+
+    assert re.search(r'<meta property="og:image" content="[^"]+/media/images/[^"]+\.jpg">', content)
+    assert '<meta property="og:image:type" content="image/jpeg">' in content
+    assert "share.png" not in content
