@@ -9,6 +9,9 @@ from movingcities.approaches.tests.factories import ApproachFactory, TopicFactor
 from movingcities.decisions.tests.factories import DecisionFactory
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
 from movingcities.pages.actions import ensure_home_pages
+from movingcities.pages.models import GuidePage
+from movingcities.pages.tests.factories import article, body, page
+from movingcities.places.models import Country
 from movingcities.places.tests.factories import PlaceFactory
 from movingcities.search.actions import rebuild_index
 from movingcities.stories.tests.factories import (
@@ -53,7 +56,17 @@ def populate() -> None:
     place_story(potsdam, subtitle="A safe harbour on the Havel")
     country_story(potsdam.country)
     ensure_home_pages(featured=[potsdam, palermo], hostname="127.0.0.1", port=80)
+    _make_pages()
     rebuild_index()
+
+
+def _make_pages() -> None:
+    sections = body(*((f"Part {number} of the harbour", "<p>A text about it.</p>") for number in range(4)))
+    about = page(title="About the harbour", body=sections)
+    page(GuidePage, "begin", parent=about, title="How a town begins", audience="for councils")
+    germany = Country.objects.get(code="DE")
+    article("assembly", kind="event", country=germany, where="Potsdam", title="Assembly of the harbours")
+    article("joined", title="Another town joins", body=sections)
 
 
 if __name__ == "__main__":
