@@ -21,6 +21,7 @@ def prepare() -> None:
     migrate()
     collect_static_files()
     call_command("load_starter_data")
+    call_command("ensure_roles")
     call_command("make_demo_accounts", "--if-none")
 
 

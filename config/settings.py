@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "movingcities.explorer",
     "movingcities.search",
     # words
+    "movingcities.newsroom",
     "movingcities.pages",
     "movingcities.stories",
     "movingcities.blocks",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "movingcities.accounts.middleware.EntranceMiddleware",
+    "movingcities.translation.middleware.OwnLanguagesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

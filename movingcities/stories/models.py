@@ -30,6 +30,7 @@ class PlaceStory(Story):
     """A portrait of a municipality."""
 
     fact_name = "place"
+    countries_of_fact = "country"
     needed = ("introduction",)
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="stories")
@@ -63,6 +64,7 @@ class ApproachStory(Story):
     """What is inspiring about an approach, how it works, what came of it, what it takes elsewhere."""
 
     fact_name = "approach"
+    countries_of_fact = "places__country"
     needed = ("summary",)
 
     approach = models.ForeignKey(Approach, on_delete=models.PROTECT, related_name="stories")
@@ -108,6 +110,7 @@ class NetworkStory(Story):
     """What a network is and does."""
 
     fact_name = "network"
+    countries_of_fact = "countries"
 
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="stories")
     description = models.TextField(_("what it does"))
@@ -124,6 +127,7 @@ class DecisionStory(Story):
     """What a council decided, in plain words."""
 
     fact_name = "decision"
+    countries_of_fact = "place__country"
     needed = ("what_was_decided",)
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="stories")
@@ -155,6 +159,7 @@ class CountryStory(Story):
     """What municipalities may decide in a country."""
 
     fact_name = "country"
+    countries_of_fact = "code"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stories")
     context = models.TextField(_("what municipalities may decide here"))

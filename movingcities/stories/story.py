@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import resolve
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -16,6 +21,7 @@ from wagtail.fields import StreamField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
+    PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
@@ -27,6 +33,8 @@ from movingcities.evidence.fields import PartialDateField
 from movingcities.evidence.models import Source
 from movingcities.kit.partial_date import PartialDate, parse_or_none
 from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
+from movingcities.stories.editing import StoryForm
+from movingcities.stories.previewing import address_of, previewed, previewing
 from movingcities.translation.models import Translated
 
 
@@ -50,9 +58,11 @@ class StoryQuerySet(models.QuerySet[Any]):
         stories = self.in_language(language).filter(**{f"{name}__in": list(fact_ids)})
         chosen: dict[Any, Any] = {}
         spares: dict[Any, Any] = {}
-        for story in stories:
-            by_language = chosen if story.language == language else spares
-            by_language[getattr(story, f"{name}_id")] = story
+        unpublished = previewed(self.model)
+        for story in [*stories, *([unpublished] if unpublished else [])]:
+            if story.language in (language, FALLBACK_LANGUAGE):
+                by_language = chosen if story.language == language else spares
+                by_language[getattr(story, f"{name}_id")] = story
         for fact_id, story in chosen.items():
             story.spare = spares.get(fact_id)
         return {**spares, **chosen}
@@ -64,6 +74,7 @@ class Story(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
+    PreviewableMixin,
     TranslatableMixin,
     ClusterableModel,
 ):
@@ -74,6 +85,11 @@ class Story(
 
     fact_name: ClassVar[str]
     override_translatable_fields = [SynchronizedField("written"), SynchronizedField("sources")]
+
+    base_form_class = StoryForm
+
+    countries_of_fact: ClassVar[str]
+    """Where the ISO codes of the countries of its fact are found, from the fact on."""
 
     needed: ClassVar[tuple[str, ...]] = ()
     """Fields that an original may not leave empty; a translation may, its `spare` tells them."""
@@ -105,6 +121,28 @@ class Story(
     def __str__(self) -> str:
         return f"{getattr(self, self.fact_name)} ({self.language})"
 
+    def get_full_url(self) -> str | None:
+        """Where readers find it; Wagtail asks for this name."""
+        with translation.override(self.language):
+            return f"{settings.SITE_URL}{address_of(self)}"
+
+    full_url = property(get_full_url)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        """The page of its fact with these words in place, as Wagtail shows it beside the form."""
+        with translation.override(self.language), previewing(self):
+            path = address_of(self)
+            request.path = request.path_info = path
+            found = resolve(path)
+            response: HttpResponseBase = found.func(request, *found.args, **found.kwargs)
+            return response
+
+    def country_codes(self) -> list[str]:
+        """The ISO codes of the countries its fact lies in; those decide who may write on it."""
+        fact = getattr(self, self.fact_name)
+        found = type(fact)._default_manager.filter(pk=fact.pk).values_list(self.countries_of_fact, flat=True)
+        return [code for code in found if code]
+
     def clean(self) -> None:
         """Ask for what an original may not leave empty."""
         super().clean()
@@ -119,8 +157,8 @@ class Story(
 
     @property
     def language(self) -> str:
-        """The code of the language it is written in."""
-        return str(self.locale.language_code)
+        """The code of the language it is written in; of a new one the fallback’s, until it is saved."""
+        return str(self.locale.language_code) if self.locale_id else FALLBACK_LANGUAGE
 
     @property
     def written_on(self) -> PartialDate | None:

@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from movingcities.stories import models
+from movingcities.stories.views import StoryViewSet
 
 
-class PlaceStoryViewSet(SnippetViewSet):
+class PlaceStoryViewSet(StoryViewSet):
     model = models.PlaceStory
     icon = "home"
     list_display = ("place", "subtitle", "locale", "origin", "live")
-    list_filter = ("locale", "origin", "live")
 
 
-class ApproachStoryViewSet(SnippetViewSet):
+class ApproachStoryViewSet(StoryViewSet):
     model = models.ApproachStory
     icon = "pick"
     list_display = ("title", "locale", "origin", "live")
-    list_filter = ("locale", "origin", "live")
 
 
-class NetworkStoryViewSet(SnippetViewSet):
+class NetworkStoryViewSet(StoryViewSet):
     model = models.NetworkStory
     icon = "group"
     list_display = ("network", "locale", "origin", "live")
-    list_filter = ("locale", "origin", "live")
 
 
-class DecisionStoryViewSet(SnippetViewSet):
+class DecisionStoryViewSet(StoryViewSet):
     model = models.DecisionStory
     icon = "check"
     list_display = ("title", "locale", "origin", "live")
-    list_filter = ("locale", "origin", "live")
 
 
-class CountryStoryViewSet(SnippetViewSet):
+class CountryStoryViewSet(StoryViewSet):
     model = models.CountryStory
     icon = "globe"
     list_display = ("country", "locale", "origin", "live")
-    list_filter = ("locale", "origin", "live")
 
 
 class StoriesViewSetGroup(SnippetViewSetGroup):

@@ -12,8 +12,10 @@ class WebsiteConfig(AppConfig):
     verbose_name = "Website"
 
     def ready(self) -> None:
-        """Tell the pages what the website shows them with."""
+        """Tell pages and stories what the website shows them with, and where."""
         from movingcities.pages.frames import register_context, reserve
+        from movingcities.stories.previewing import register_address
+        from movingcities.website import addresses
         from movingcities.website.urls import first_words
         from movingcities.website.views import editorial
         from movingcities.website.views.home import home_context
@@ -24,3 +26,11 @@ class WebsiteConfig(AppConfig):
         register_context("NewsPage", editorial.news_context)
         register_context("ArticlePage", editorial.article_context)
         reserve(first_words())
+        for fact_name, address in (
+            ("place", addresses.place_address),
+            ("approach", addresses.approach_address),
+            ("network", addresses.network_address),
+            ("decision", addresses.decision_address),
+            ("country", lambda country: addresses.country_address(country.pk)),
+        ):
+            register_address(fact_name, address)

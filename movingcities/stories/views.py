@@ -1,0 +1,48 @@
+"""Stories in the editorial system, each open to those it is for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from movingcities.stories.permissions import may_write, own_stories
+
+
+class OwnStory:
+    """Any view of one story: refuses it to those who may not work on it."""
+
+    model: Any
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        key = kwargs.get("pk") or (args[0] if args else None)
+        if key is not None:
+            story = self.model._default_manager.filter(pk=unquote(str(key))).first()
+            if story is not None and not may_write(request.user, story):
+                raise PermissionDenied
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return response
+
+
+class StoryIndexView(IndexView):
+    """The list holds what one may work on."""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        stories = super().get_base_queryset().select_related("locale", self.model.fact_name)
+        return own_stories(self.request.user, stories)
+
+
+class StoryViewSet(SnippetViewSet):
+    """The section of one kind of stories."""
+
+    index_view_class = StoryIndexView
+    list_filter = ("locale", "origin", "live")
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
+        own = type(view_class.__name__, (OwnStory, view_class), {})
+        return super().construct_view(own, **kwargs)
