@@ -17,17 +17,24 @@ _ENTER = {"wagtailadmin.access_admin"}
 _DRAFT_STORIES = _of("stories", STORIES, "add", "change")
 _PUBLISH_STORIES = _of("stories", STORIES, "publish", "lock", "unlock")
 _TRANSLATE = _of("stories", STORIES, "change", "publish") | {"wagtail_localize.submit_translation"}
+_CORRECT_FACTS = (
+    _of("places", ("place",), "add", "change")
+    | _of("networks", ("network", "membership"), "add", "change")
+    | _of("approaches", ("approach",), "add", "change")
+    | _of("decisions", ("decision",), "add", "change")
+)
 _GLOSSARY = _of("translation", ("glossaryterm",), "add", "change", "delete")
 
 PERMISSIONS: Mapping[str, frozenset[str]] = {
     rules.RESEARCHER: frozenset(_ENTER | _DRAFT_STORIES),
-    rules.COUNTRY_EDITOR: frozenset(_ENTER | _DRAFT_STORIES | _PUBLISH_STORIES),
+    rules.COUNTRY_EDITOR: frozenset(_ENTER | _DRAFT_STORIES | _PUBLISH_STORIES | _CORRECT_FACTS),
     rules.TRANSLATOR: frozenset(_ENTER | _TRANSLATE),
     rules.MANAGING_EDITOR: frozenset(
         _ENTER
         | _DRAFT_STORIES
         | _PUBLISH_STORIES
         | _of("stories", STORIES, "delete")
+        | _CORRECT_FACTS
         | _TRANSLATE
         | _GLOSSARY
         | _of("pages", ("menu",), "add", "change", "delete")

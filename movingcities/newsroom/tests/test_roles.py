@@ -139,6 +139,18 @@ def writes_news(client, _):
     return client.get(f"/admin/pages/add/pages/articlepage/{NewsPage.objects.get().pk}/").status_code == 200
 
 
+def corrects(client, code):
+    place = in_country(code)
+    form = {
+        "country": code, "slug": place.slug, "name": "Corrected", "kind": place.kind, "names": "{}",
+        "other_names": "", "note": "", "latitude": "", "longitude": "", "population": "",
+        "sources_by_address": "", "why": "It was misspelt.", "seen": "",
+    }  # fmt: skip
+    client.post(f"/admin/fact-places/edit/{place.pk}/", form)
+    place.refresh_from_db()
+    return place.name == "Corrected"
+
+
 def uploads(client, _):
     client.post("/admin/images/add/", {**WORDS, "file": SimpleUploadedFile("a.png", picture())})
     return Image.objects.exists()
@@ -162,6 +174,8 @@ ACTIONS = {
     "translate into another language": (translates, "de"),
     "publish a translation in an own language": (publishes_translation, "el"),
     "publish a translation in another language": (publishes_translation, "de"),
+    "correct a fact of an own country": (corrects, "DE"),
+    "correct a fact of another country": (corrects, "FR"),
     "draft a page": (edits_page, False),
     "publish a page": (edits_page, True),
     "write news": (writes_news, ""),
@@ -183,6 +197,7 @@ MAY = {
         "begin a story of an own country",
         "publish a story of an own country",
         "take a story of an own country from the site",
+        "correct a fact of an own country",
         "write news",
         "upload a picture",
     },

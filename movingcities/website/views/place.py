@@ -16,8 +16,8 @@ from movingcities.languages.maps import FALLBACK_LANGUAGE, Said
 from movingcities.languages.saying import country_name
 from movingcities.places.models import Place
 from movingcities.places.queries import Nearby, active_places_near
-from movingcities.website import structured_data
 from movingcities.stories.previewing import is_previewed
+from movingcities.website import structured_data
 from movingcities.website.addresses import country_address, list_address, place_address
 from movingcities.website.citation import citation
 from movingcities.website.designations import country_label, designation_note
