@@ -1,0 +1,1 @@
+"""What needs a hand so that the site stays true."""
