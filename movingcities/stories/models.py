@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from movingcities.approaches.models import Approach
@@ -12,6 +11,7 @@ from movingcities.blocks.bodies import TakeawaysBlock
 from movingcities.decisions.models import Decision
 from movingcities.networks.models import Network
 from movingcities.places.models import Country, Place
+from movingcities.stories.panels import story_panels
 from movingcities.stories.story import Story, StoryQuerySet, one_per, original_has
 
 __all__ = [
@@ -38,18 +38,15 @@ class PlaceStory(Story):
     introduction = models.TextField(_("introduction"), blank=True)
     takeaways = StreamField(TakeawaysBlock(), verbose_name=_("what others can take from it"), blank=True)
 
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "place",
-            "subtitle",
-            "introduction",
-            "takeaways",
-            "body",
-            "sources",
-            "written",
-        )
-    ]
+    panels = story_panels(
+        "place",
+        "subtitle",
+        "introduction",
+        "takeaways",
+        "body",
+        "sources",
+        "written",
+    )
 
     class Meta:
         verbose_name = _("portrait of a place")
@@ -78,24 +75,21 @@ class ApproachStory(Story):
     funding = models.TextField(_("money"), blank=True)
     legal_basis = models.TextField(_("legal ground"), blank=True)
 
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "approach",
-            "title",
-            "short_title",
-            "summary",
-            "how_it_works",
-            "results",
-            "transferability",
-            "target_group",
-            "funding",
-            "legal_basis",
-            "body",
-            "sources",
-            "written",
-        )
-    ]
+    panels = story_panels(
+        "approach",
+        "title",
+        "short_title",
+        "summary",
+        "how_it_works",
+        "results",
+        "transferability",
+        "target_group",
+        "funding",
+        "legal_basis",
+        "body",
+        "sources",
+        "written",
+    )
 
     class Meta:
         verbose_name = _("story of an approach")
@@ -115,7 +109,7 @@ class NetworkStory(Story):
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="stories")
     description = models.TextField(_("what it does"))
 
-    panels = [FieldPanel(name) for name in ("network", "description", "body", "sources", "written")]
+    panels = story_panels("network", "description", "body", "sources", "written")
 
     class Meta:
         verbose_name = _("description of a network")
@@ -134,17 +128,14 @@ class DecisionStory(Story):
     title = models.CharField(_("title"), max_length=250)
     what_was_decided = models.TextField(_("what was decided"), blank=True)
 
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "decision",
-            "title",
-            "what_was_decided",
-            "body",
-            "sources",
-            "written",
-        )
-    ]
+    panels = story_panels(
+        "decision",
+        "title",
+        "what_was_decided",
+        "body",
+        "sources",
+        "written",
+    )
 
     class Meta:
         verbose_name = _("text of a decision")
@@ -164,7 +155,7 @@ class CountryStory(Story):
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stories")
     context = models.TextField(_("what municipalities may decide here"))
 
-    panels = [FieldPanel(name) for name in ("country", "context", "body", "sources", "written")]
+    panels = story_panels("country", "context", "body", "sources", "written")
 
     class Meta:
         verbose_name = _("political context of a country")

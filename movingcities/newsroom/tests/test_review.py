@@ -172,3 +172,14 @@ def test_two_editors_of_one_story_lose_no_words(client, story):
     kept = [revision.content["title"] for revision in now(story).revisions.order_by("pk")]
 
     assert kept[-2:] == ["First words", "Second words"]
+
+
+def test_beside_the_form_stand_the_fact_with_its_sources_and_the_other_languages(client, story):
+    greek = approach_story(story.approach, language="el", origin="human", title="Τ")
+    enter(client, "managing_editor")
+
+    page = client.get(edit(story)).content.decode()
+
+    assert f"/admin/fact-approaches/edit/{story.approach_id}/" in page
+    assert story.approach.sources.first().url in page
+    assert edit(greek) in page
