@@ -71,6 +71,7 @@ class Image(AbstractImage):
     )
 
     class Meta(AbstractImage.Meta):
+        permissions = [("choose_image", "Can choose image")]
         constraints = [
             models.CheckConstraint(
                 name="image_has_alt_text_credit_and_licence",
@@ -117,6 +118,7 @@ class Document(AbstractDocument):
     admin_form_fields = ("title", "file", "language", "credit", "licence", "tags")
 
     class Meta(AbstractDocument.Meta):
+        permissions = [("choose_document", "Can choose document")]
         constraints = [
             models.CheckConstraint(
                 name="document_has_credit_and_licence",
