@@ -35,7 +35,7 @@ class PolicyMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith("/admin/"):
-            response._csp_update = EDITORIAL_POLICY  # type: ignore[attr-defined]
+            response._csp_replace = EDITORIAL_POLICY  # type: ignore[attr-defined]
         elif "/account/2fa/" in request.path:
             # The code that an authenticator app reads is drawn into the page.
             response._csp_update = {"img-src": ["data:"]}  # type: ignore[attr-defined]
