@@ -15,7 +15,7 @@ from movingcities.translation.rules import is_under
 def validate_words(value: object) -> None:
     """Refuse what is not a list of non-empty texts."""
     if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
-        raise ValidationError(_("Write a list of words, such as [“people without papers”]."))
+        raise ValidationError(_("Write a list of words in square brackets, each between double quotes."))
 
 
 class Translated(models.Model):
