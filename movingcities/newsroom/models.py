@@ -31,8 +31,8 @@ class CountryReview(Task):
             return []
         return [
             ("reject", _("Ask for a change"), True),
-            ("approve", _("Publish"), False),
-            ("approve", _("Publish with a comment"), True),
+            ("approve", _("Approve"), False),
+            ("approve", _("Approve with a comment"), True),
         ]
 
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> Any:

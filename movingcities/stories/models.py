@@ -12,7 +12,7 @@ from movingcities.decisions.models import Decision
 from movingcities.networks.models import Network
 from movingcities.places.models import Country, Place
 from movingcities.stories.panels import story_panels
-from movingcities.stories.story import Story, StoryQuerySet, one_per, original_has
+from movingcities.stories.story import Story, StoryQuerySet, one_per, original_has, same_in_all_languages
 
 __all__ = [
     "STORY_MODELS",
@@ -30,6 +30,7 @@ class PlaceStory(Story):
     """A portrait of a municipality."""
 
     fact_name = "place"
+    override_translatable_fields = same_in_all_languages("place")
     countries_of_fact = "country"
     needed = ("introduction",)
 
@@ -61,6 +62,7 @@ class ApproachStory(Story):
     """What is inspiring about an approach, how it works, what came of it, what it takes elsewhere."""
 
     fact_name = "approach"
+    override_translatable_fields = same_in_all_languages("approach")
     countries_of_fact = "places__country"
     needed = ("summary",)
 
@@ -104,6 +106,7 @@ class NetworkStory(Story):
     """What a network is and does."""
 
     fact_name = "network"
+    override_translatable_fields = same_in_all_languages("network")
     countries_of_fact = "countries"
 
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="stories")
@@ -121,6 +124,7 @@ class DecisionStory(Story):
     """What a council decided, in plain words."""
 
     fact_name = "decision"
+    override_translatable_fields = same_in_all_languages("decision")
     countries_of_fact = "place__country"
     needed = ("what_was_decided",)
 
@@ -150,6 +154,7 @@ class CountryStory(Story):
     """What municipalities may decide in a country."""
 
     fact_name = "country"
+    override_translatable_fields = same_in_all_languages("country")
     countries_of_fact = "code"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stories")

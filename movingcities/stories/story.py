@@ -84,7 +84,6 @@ class Story(
     """
 
     fact_name: ClassVar[str]
-    override_translatable_fields = [SynchronizedField("written"), SynchronizedField("sources")]
 
     base_form_class = StoryForm
 
@@ -119,7 +118,8 @@ class Story(
         abstract = True
 
     def __str__(self) -> str:
-        return f"{getattr(self, self.fact_name)} ({self.language})"
+        named = getattr(self, "title", "") or getattr(self, self.fact_name)
+        return f"{named} ({self.language})"
 
     def get_full_url(self) -> str | None:
         """Where readers find it; Wagtail asks for this name."""
@@ -179,6 +179,11 @@ class Story(
     def _has_own(self, name: str) -> bool:
         """Whether a field is filled in with more than a copy: wagtail-localize copies what it has not got."""
         return bool(getattr(self, name)) and self.has_translated(name)
+
+
+def same_in_all_languages(fact: str) -> list[SynchronizedField]:
+    """What a translation takes from its original and no translator may change: the fact, day and sources."""
+    return [SynchronizedField(name, overridable=False) for name in (fact, "written", "sources")]
 
 
 def original_has(field: str, *, name: str) -> models.CheckConstraint:

@@ -72,14 +72,14 @@ def arabic_site(site, tmp_path_factory, request) -> Iterator[str]:
 
 
 @contextmanager
-def served(database: Path, settings: str) -> Iterator[str]:
+def served(database: Path, settings: str, filling: str = "tests.journeys.populate") -> Iterator[str]:
     """Fill a database and serve it; the address is that of the site."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": settings,
         "DATABASE_URL": f"sqlite:///{database}",
     }
-    subprocess.run([sys.executable, "-m", "tests.journeys.populate"], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", filling], cwd=ROOT, env=environment, check=True)
     port = _free_port()
     server = [sys.executable, "-m", "config.serve", "--port", str(port)]
     with subprocess.Popen(server, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as running:
