@@ -221,12 +221,12 @@ def _news(newsroom):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("action", ACTIONS)
-def test_a_role_may_do_what_the_table_says_and_nothing_else(client, role, action):
+def test_a_role_may_do_what_the_table_says_and_nothing_else(client, role):
     client.force_login(somebody(role, countries=["DE"], languages=["el"]))
-    attempt, with_what = ACTIONS[action]
 
-    assert attempt(client, with_what) == (action in MAY[role])
+    done = {action for action, (attempt, with_what) in ACTIONS.items() if attempt(client, with_what)}
+
+    assert done == MAY[role]
 
 
 def test_nobody_enters_without_a_role(client, django_user_model):

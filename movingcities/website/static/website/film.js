@@ -5,8 +5,9 @@ for (const facade of document.querySelectorAll(".video-facade")) {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const player = document.createElement("iframe");
-    const { host, pathname, search } = new URL(facade.dataset.player);
-    player.src = `https://${host}${pathname}${search}${search ? "&" : "?"}autoplay=1`;
+    const address = new URL(facade.dataset.player);
+    address.searchParams.set("autoplay", "1");
+    player.src = address.href;
     player.title = facade.dataset.title;
     player.allow = "autoplay; fullscreen; picture-in-picture";
     player.referrerPolicy = "strict-origin-when-cross-origin";
