@@ -4,18 +4,21 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('media', '0002_consent_of_people_and_language_of_documents'),
+        ("media", "0002_consent_of_people_and_language_of_documents"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='document',
-            options={'permissions': [('choose_document', 'Can choose document')], 'verbose_name': 'document', 'verbose_name_plural': 'documents'},
+            name="document",
+            options={
+                "permissions": [("choose_document", "Can choose document")],
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+            },
         ),
         migrations.AlterModelOptions(
-            name='image',
-            options={'permissions': [('choose_image', 'Can choose image')]},
+            name="image",
+            options={"permissions": [("choose_image", "Can choose image")]},
         ),
     ]
