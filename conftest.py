@@ -12,6 +12,8 @@ from tests.databases import ROOT, PostgresqlCopies, SqliteCopies
 
 # The same examples each time: a change fails for what it does, not for the luck of a draw on a busy machine.
 settings.register_profile("suite", derandomize=True, deadline=None)
+# For a long look at one test: pytest --hypothesis-profile=long
+settings.register_profile("long", max_examples=1000, deadline=None)
 settings.load_profile("suite")
 REFRESH = pytest.StashKey[Callable[[], None]]()
 

@@ -79,13 +79,16 @@ class History:
         """Whether what people said of the summaries is there, word by word."""
         there = dict(
             StringTranslation.objects.filter(
-                context__path="summary", translation_type="manual", tool_name=""
+                context__object_id=self.english.translation_key,
+                context__path="summary",
+                translation_type="manual",
+                tool_name="",
             ).values_list("translation_of__data", "data")
         )
         return all(there.get(original) == words for original, words in self.spoken.items())
 
 
-@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(deeds=some.lists(some.tuples(some.sampled_from(DEEDS), some.integers(0, 4)), max_size=7))
 def test_a_persons_words_stand_as_long_as_their_original_stands_or_returns(
     deeds, settings, django_capture_on_commit_callbacks
