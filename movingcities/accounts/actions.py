@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.crypto import get_random_string
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from movingcities.accounts.models import Role, User
 
@@ -82,10 +87,19 @@ def erase_account(*, user: User, by: User | None, at: datetime) -> None:
         user.set_unusable_password()
         user.save()
         user.groups.clear()
+        ModelLogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(User), object_id=str(user.pk)
+        ).update(label=user.username)
+        for session in Session.objects.all().iterator():
+            if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+                session.delete()
         log(user, "movingcities.erase_account", user=by)
         for related in ("emailaddress_set", "authenticator_set"):
             if hasattr(user, related):
                 getattr(user, related).all().delete()
+        for profile in UserProfile.objects.filter(user=user):
+            profile.avatar.delete(save=False)
+            profile.delete()
 
 
 def group_name(role: str) -> str:

@@ -42,6 +42,10 @@ class DemoAccount:
     bound_to: str
 
 
+def _name(role: Role) -> str:
+    return PREFIX + role.value.replace("_", "-")
+
+
 def is_local() -> bool:
     """Whether the site is reached from this machine only."""
     return urlsplit(settings.SITE_URL).hostname in LOCAL_HOSTS
@@ -53,10 +57,11 @@ def make_demo_accounts(*, at: datetime) -> list[DemoAccount]:
         raise NotLocal
     made = []
     with transaction.atomic():
-        User.objects.filter(username__startswith=PREFIX).delete()
+        names = [_name(role) for role in Role]
+        User.objects.filter(username__in=names).delete()
         for role in Role:
             bound = _BOUND_TO.get(role, {})
-            username = PREFIX + role.value.replace("_", "-")
+            username = _name(role)
             _user, password = make_account(username=username, role=role, **bound, by=None, at=at)
             codes = ", ".join(code for listed in bound.values() for code in listed)
             made.append(DemoAccount(username, password, str(role.label), codes))

@@ -61,6 +61,10 @@ class RoleFields(forms.ModelForm):
             self.add_error(None, error) if not hasattr(error, "error_dict") else self._add_known(error)
         return cleaned
 
+    def clean_email(self) -> str:
+        """Addresses are compared in small letters when somebody signs in."""
+        return str(self.cleaned_data["email"]).lower()
+
     def save(self, commit: bool = True) -> Any:
         user = super().save(commit=commit)
         give_role(

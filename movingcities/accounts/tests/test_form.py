@@ -74,3 +74,12 @@ def test_only_administrators_see_accounts(client, role):
     client.force_login(somebody(role))
 
     assert client.get("/admin/users/").status_code == 302
+
+
+def test_accounts_are_not_changed_in_bulk(editors):
+    user = somebody("researcher")
+
+    response = editors.post(f"/admin/bulk/accounts/user/delete/?id={user.pk}")
+
+    assert response.status_code in (302, 403)
+    assert User.objects.get(pk=user.pk).role == "researcher"

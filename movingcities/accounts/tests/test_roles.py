@@ -3,6 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from movingcities.accounts.actions import LastAdministrator, erase_account, give_role, make_account
 from movingcities.accounts.models import Role, User
@@ -114,8 +116,10 @@ def test_a_made_account_has_a_password_that_is_not_kept():
 
 def test_an_erased_account_leaves_no_person_behind():
     user = somebody("country_editor")
-    user.first_name, user.email = "Anna", "anna@example.org"
+    user.username, user.first_name, user.email = "anna-a", "Anna", "anna@example.org"
     user.save()
+    UserProfile.get_for_user(user)
+    give_role(user=user, role="researcher", countries=["DE"], by=None, at=timezone.now())
 
     erase_account(user=user, by=None, at=timezone.now())
 
@@ -124,3 +128,5 @@ def test_an_erased_account_leaves_no_person_behind():
     assert "anna@" not in left
     assert not User.objects.get(pk=user.pk).is_active
     assert not user.groups.exists()
+    assert not ModelLogEntry.objects.filter(label__contains="anna").exists()
+    assert not UserProfile.objects.filter(user=user).exists()
