@@ -207,6 +207,17 @@ def test_news_can_be_asked_for_by_country_kind_and_year(client):
     assert "European piece" not in of_2024
 
 
+def test_a_list_without_news_says_so_and_offers_nothing_to_narrow(client):
+    news()
+
+    whole = read(client, "/en/news/")
+    narrowed = read(client, "/en/news/?kind=event")
+
+    assert "There are no news and events here yet." in whole
+    assert 'name="year"' not in whole
+    assert "No news or event fits what you asked for." in narrowed
+
+
 def test_an_address_that_asks_for_nonsense_says_what_was_left_out(client):
     article()
 
