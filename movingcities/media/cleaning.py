@@ -30,14 +30,16 @@ def painted_anew(file: IO[bytes]) -> bytes:
     file.seek(0)
     try:
         with Pillow.open(file) as opened:
-            kind = str(opened.format)
+            # What many phones call a JPEG holds a second, smaller picture behind the first.
+            kind = "JPEG" if opened.format == "MPO" else str(opened.format)
             profile = opened.info.get("icc_profile")
             upright = ImageOps.exif_transpose(opened)
+            if "transparency" in opened.info:
+                upright = upright.convert("RGBA")
+            elif upright.mode == "P":
+                upright = upright.convert("RGB")
             bare = Pillow.new(upright.mode, upright.size)
             bare.paste(upright)
-            if upright.mode == "P" and (palette := upright.getpalette()):
-                bare.putpalette(palette)
-                bare = bare.convert("RGBA" if "transparency" in opened.info else "RGB")
             painted = io.BytesIO()
             bare.save(painted, kind, icc_profile=profile, **_OPTIONS[kind])
     except (OSError, ValueError, SyntaxError, KeyError, Pillow.DecompressionBombError) as error:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from PIL.Image import DecompressionBombError, DecompressionBombWarning
@@ -16,6 +16,7 @@ from wagtail.images.forms import BaseImageForm
 
 from movingcities.media.cleaning import Unreadable, painted_anew
 from movingcities.media.contents import document_kind
+from movingcities.media.fields import PaintedFile
 from movingcities.media.uploads import LARGEST
 
 # What is told apart by its lines and not by its first bytes.
@@ -61,7 +62,7 @@ class ImageForm(BaseImageForm):
             raise ValidationError(
                 _("This is no picture we can open: save it as JPEG, PNG, WebP or AVIF and try again.")
             ) from None
-        return SimpleUploadedFile(file.name or "picture", content, file.content_type or "")
+        return PaintedFile(file.name or "picture", content, file.content_type or "")
 
 
 class DocumentForm(BaseDocumentForm):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from django.conf import settings
 from django.db import models
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+
+from movingcities.media.fields import PaintedImageField
 
 
 class Licence(models.TextChoices):
@@ -31,6 +36,7 @@ class Consent(models.TextChoices):
 class Image(AbstractImage):
     """A picture that says who made it, under what licence, and what it shows."""
 
+    file = PaintedImageField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     # Wagtail's own Image has the same reverse names; ours are said apart.
     tags = TaggableManager(verbose_name=_("tags"), blank=True, related_name="media_images")
     uploaded_by_user = models.ForeignKey(
@@ -81,6 +87,12 @@ class Image(AbstractImage):
                 name="image_says_why_people_may_be_shown", condition=~models.Q(consent="")
             ),
         ]
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name that no other picture ever had: browsers keep its renditions for a year."""
+        name = PurePosixPath(filename)
+        path: str = super().get_upload_to(f"{get_random_string(8)}-{name.stem[:40]}{name.suffix}")
+        return path
 
 
 class Rendition(AbstractRendition):

@@ -202,6 +202,61 @@ def test_where_a_photo_was_taken_is_told_to_nobody(admin_client):
     assert not PillowImage.open(io.BytesIO(kept)).getexif()
 
 
+def test_many_files_at_once_are_painted_anew_too(admin_client):
+    exif = PillowImage.Exif()
+    exif[0x010E] = "secret description"
+    exif[0x0112] = 6
+    file = SimpleUploadedFile("photo.jpg", picture("JPEG", (30, 20), exif=exif))
+
+    waiting = admin_client.post("/admin/images/multiple/add/", {"files[]": file}).json()
+    prefix = f"uploaded-image-{waiting['uploaded_file_id']}"
+    answer = admin_client.post(
+        f"/admin/images/multiple/create_from_uploaded_image/{waiting['uploaded_file_id']}/",
+        {f"{prefix}-{name}": value for name, value in WORDS.items()},
+    )
+
+    assert answer.json()["success"] is True
+    image = Image.objects.get()
+    with image.file.open() as kept:
+        assert b"secret description" not in kept.read()
+    assert (image.width, image.height) == (20, 30)
+
+
+def test_a_photo_of_a_phone_that_holds_a_second_picture_comes_in(admin_client):
+    first, second = PillowImage.new("RGB", (30, 20), "grey"), PillowImage.new("RGB", (30, 20), "red")
+    file = io.BytesIO()
+    first.save(file, "MPO", save_all=True, append_images=[second])
+
+    upload_picture(admin_client, file.getvalue(), "photo.jpg")
+
+    with Image.objects.get().file.open() as kept:
+        assert PillowImage.open(kept).format == "JPEG"
+
+
+@pytest.mark.parametrize("mode", ["P", "L", "RGB"])
+def test_what_can_be_seen_through_stays_so(admin_client, mode):
+    file = io.BytesIO()
+    PillowImage.new(mode, (30, 20), 0).save(file, "PNG", transparency=0 if mode != "RGB" else (0, 0, 0))
+
+    upload_picture(admin_client, file.getvalue())
+
+    with Image.objects.get().file.open() as kept:
+        assert PillowImage.open(kept).convert("RGBA").getpixel((0, 0))[3] == 0
+
+
+def test_no_two_pictures_ever_have_the_same_name(admin_client):
+    """Browsers keep a rendition for a year by its name, which follows that of its picture."""
+    upload_picture(admin_client, picture())
+    first = Image.objects.get()
+    name = first.file.name
+    first.file.storage.delete(name)
+    first.delete()
+
+    upload_picture(admin_client, picture())
+
+    assert Image.objects.get().file.name != name
+
+
 def test_a_picture_that_lay_on_its_side_stands_up(admin_client):
     exif = PillowImage.Exif()
     exif[0x0112] = 6
