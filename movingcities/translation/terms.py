@@ -1,7 +1,8 @@
 """Which words a translation must use and which it must not: pure.
 
-Endings are left out of account by a prefix rule, for seven languages at once: a word counts as used where a
-word of the text begins like it, up to a third of the word, four letters at least.
+The grammar of seven languages is left out of account. A required word counts as used where a word of the
+text begins like it, up to a third of the word, four letters at least; a forbidden word is looked for more
+narrowly, and a term of the original as it stands, with a short ending at most: nobody is told off in vain.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def breaches(original: str, translation: str, terms: Iterable[Term]) -> list[Bre
     """What the glossary finds wrong with the translation of a string."""
     found = []
     for term in terms:
-        if term.source and not is_used(term.source, original):
+        if term.source and not is_named(term.source, original):
             continue
         used = [word for word in term.forbidden if is_said(word, translation)]
         found += [Breach(word, term.required, term.note) for word in used]
@@ -55,7 +56,12 @@ def breaches(original: str, translation: str, terms: Iterable[Term]) -> list[Bre
 
 def hints(original: str, terms: Iterable[Term]) -> list[Term]:
     """The terms that a string contains."""
-    return [term for term in terms if term.source and is_used(term.source, original)]
+    return [term for term in terms if term.source and is_named(term.source, original)]
+
+
+def is_named(term: str, text: str) -> bool:
+    """Whether an original contains a term: “refugee” is in “Refugees”, and not in “a place of refuge”."""
+    return _stands(term, text, _is_number_of)
 
 
 def is_used(term: str, text: str) -> bool:
@@ -91,4 +97,10 @@ def _is_like(term: str, word: str) -> bool:
 def _is_form_of(term: str, word: str) -> bool:
     """The same word but for two letters of its ending, one in short words."""
     stem = term[: len(term) - min(2, len(term) // 5)]
+    return word.startswith(stem) and len(word) <= len(term) + 2
+
+
+def _is_number_of(term: str, word: str) -> bool:
+    """The same word, one or several: “networks” and “municipalities”, not “networking”."""
+    stem = term[:-1] if term.endswith("y") else term
     return word.startswith(stem) and len(word) <= len(term) + 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from movingcities.translation.terms import Term, breaches, hints, is_said
+from movingcities.translation.terms import Term, breaches, hints, is_named, is_said
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,22 @@ def test_a_forbidden_word_is_found_in_its_endings(word, text):
 )
 def test_a_word_that_only_begins_alike_is_not_forbidden(word, text):
     assert not is_said(word, text)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "named"),
+    [
+        ("refugee", "Refugees arrive", True),
+        ("refugee", "a place of refuge", False),
+        ("municipality", "two municipalities", True),
+        ("network", "networks of cities", True),
+        ("network", "networking", False),
+        ("safe harbour", "They became safe harbours.", True),
+        ("safe harbour", "The harbour is safe.", False),
+    ],
+)
+def test_a_term_of_the_original_is_known_in_singular_and_plural(term, text, named):
+    assert is_named(term, text) is named
 
 
 def test_a_required_word_is_asked_for_only_where_the_term_stands():
