@@ -241,8 +241,15 @@ def export_files(request: HttpRequest, language: str) -> HttpResponse:
     if state not in ("", *STATES) or (kind and kind_named(kind) is None):
         raise Http404
     terms, packed = terms_for(language), BytesIO()
+    wanted = queue_of(language, kind=kind, state=state)
     with ZipFile(packed, "w", ZIP_DEFLATED) as files:
-        for entry in queue_of(language, kind=kind, state=state)[:MOST_FILES]:
+        if len(wanted) > MOST_FILES:
+            told = _(
+                "These are the first %(most)s of %(all)s texts. "
+                "Narrow the queue by kind or state to get the others."
+            )
+            files.writestr("README.txt", told % {"most": MOST_FILES, "all": len(wanted)})
+        for entry in wanted[:MOST_FILES]:
             original = _original(entry.kind, str(entry.original_id))
             job = open_for_translation(original=original, locale=_locale(language), by=_person(request))
             files.writestr(f"{language}/{entry.kind.name}-{original.pk}.po", str(export(job, terms)))

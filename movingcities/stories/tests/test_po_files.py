@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from wagtail_localize.models import StringTranslation
 
 from movingcities.accounts.tests.factories import UserFactory
+from movingcities.approaches.tests.factories import ApproachFactory
 from movingcities.evidence.tests.factories import NOW
 from movingcities.stories.tests.factories import approach_story, rewrite
 from movingcities.stories.tests.test_desk import finished, greek, translate
@@ -135,3 +136,17 @@ def test_files_go_out_in_a_zip_and_come_back_one_by_one(client):
     client.post(reverse("translation_desk:import", args=["el"]), {"file": SimpleUploadedFile("../x.po", po)})
 
     assert words("Test approach") == "Titlos"
+
+
+def test_a_zip_that_holds_only_a_part_of_the_queue_says_so(client, monkeypatch):
+    client.force_login(UserFactory(is_superuser=True, role="administrator"))
+    monkeypatch.setattr("movingcities.translation.views.MOST_FILES", 1)
+    approach_story()
+    approach_story(ApproachFactory())
+
+    packed = client.post(
+        reverse("translation_desk:export", args=["el"]) + "?state=missing&kind=approachstory"
+    )
+
+    assert b"the first 1 of 2 texts" in ZipFile(BytesIO(packed.content)).read("README.txt")
+    assert len(ZipFile(BytesIO(packed.content)).namelist()) == 2
