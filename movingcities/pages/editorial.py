@@ -16,6 +16,7 @@ from wagtail.models import Page, Revision
 from wagtail_localize.fields import SynchronizedField
 
 from movingcities.blocks.bodies import PageBodyBlock
+from movingcities.evidence.overtaken import UnlessOvertaken
 from movingcities.media.models import Image
 from movingcities.pages.frames import context_for, is_reserved
 from movingcities.pages.panels import ToBeFilledInPanel
@@ -34,7 +35,7 @@ class NotReady(ValidationError):
         )
 
 
-class EditorialPageForm(WagtailAdminPageForm):
+class EditorialPageForm(UnlessOvertaken, WagtailAdminPageForm):
     """The form of an editorial page: what is still to be filled in is not published."""
 
     def clean(self) -> dict[str, Any]:

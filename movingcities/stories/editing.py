@@ -1,4 +1,4 @@
-"""The form of a story: about a fact of one's own countries, and nobody's words are overwritten."""
+"""The form of a story: about a fact of one's own countries, never over words somebody else just saved."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from movingcities.evidence.overtaken import UnlessOvertaken
 from movingcities.stories.permissions import may_write
 
 
-class StoryForm(WagtailAdminModelForm):
+class StoryForm(UnlessOvertaken, WagtailAdminModelForm):
     """Every story's form in the editorial system."""
 
     def clean(self) -> dict[str, Any] | None:

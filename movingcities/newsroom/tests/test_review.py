@@ -1,11 +1,13 @@
 """The way of a story: drafted, reviewed, sent back, published."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import TaskState
 
 from movingcities.accounts.tests.factories import somebody
 from movingcities.approaches.tests.factories import ApproachFactory
-from movingcities.newsroom.tests.test_roles import edit, fields, in_country
+from movingcities.newsroom.tests.test_roles import edit, fields, in_country, page_fields, section
 from movingcities.places.tests.factories import PlaceFactory
 from movingcities.stories.models import ApproachStory
 from movingcities.stories.previewing import previewing
@@ -35,6 +37,15 @@ def decide(client, story, state, verb, comment=""):
         f"/admin/snippets/stories/approachstory/workflow/action/{story.pk}/{verb}/{state.pk}/",
         {"comment": comment},
     )
+
+
+def opened_at(text):
+    """What the form of a text says of the revision it was opened on."""
+    latest = type(text).objects.get(pk=text.pk).get_latest_revision()
+    return {
+        "loaded_revision_id": str(latest.pk),
+        "loaded_revision_created_at": latest.created_at.isoformat(),
+    }
 
 
 def now(story):
@@ -90,6 +101,25 @@ def test_what_waits_is_shown_to_those_who_decide(client, story):
     ]
 
     assert waiting == [1, 0]
+
+
+@pytest.mark.parametrize("role", ["country_editor", "managing_editor"])
+def test_what_waits_is_found_with_as_many_queries_for_one_story_as_for_twelve(client, role):
+    def wait(number):
+        for _n in range(number):
+            story = approach_story(ApproachFactory(places=[in_country("DE")]))
+            client.post(edit(story), fields(story, **{"action-submit": "submit"}))
+        editor = somebody(role, countries=["DE"])
+        with CaptureQueriesContext(connection) as asked:
+            found = TaskState.objects.reviewable_by(editor).count()
+        return found, len(asked)
+
+    enter(client, "administrator")
+    one, asked_for_one = wait(1)
+    twelve, asked_for_twelve = wait(11)
+
+    assert (one, twelve) == (1, 12)
+    assert asked_for_twelve <= asked_for_one
 
 
 def test_the_author_cannot_change_what_is_being_reviewed(client, story):
@@ -162,16 +192,49 @@ def test_published_words_are_everywhere_at_once(client, story):
         assert "Published words" in client.get(address).content.decode(), address
 
 
-def test_two_editors_of_one_story_lose_no_words(client, story):
-    """Whoever saves later is told that somebody else is there; both drafts stay in the history."""
-    enter(client, "country_editor", countries=["DE"])
+@pytest.mark.parametrize("action", [{}, {"action-publish": "publish"}], ids=["save", "publish"])
+def test_whoever_saves_later_is_told_first_and_keeps_what_was_typed(client, story, action):
+    opened = opened_at(story)
+    other = enter(client, "country_editor", countries=["DE"])
+    other.first_name, other.last_name = "Ada", "Example"
+    other.save()
     client.post(edit(story), fields(story, title="First words"))
     enter(client, "country_editor", countries=["DE"])
-    client.post(edit(story), fields(story, title="Second words"))
 
-    kept = [revision.content["title"] for revision in now(story).revisions.order_by("pk")]
+    refused = client.post(edit(story), fields(story, title="Second words", **opened, **action))
+    kept = now(story).get_latest_revision_as_object().title
+    again = fields(story, title="Second words", **opened_at(story), **action)
+    client.post(edit(story), again)
 
-    assert kept[-2:] == ["First words", "Second words"]
+    assert "Ada Example saved this text" in refused.content.decode()
+    assert 'value="Second words"' in refused.content.decode()
+    assert kept == "First words"
+    titles = [revision.content["title"] for revision in now(story).revisions.order_by("pk")]
+    assert titles[-2:] == ["First words", "Second words"]
+
+
+def test_whoever_was_not_overtaken_saves_at_once(client, story):
+    opened = opened_at(story)
+    enter(client, "country_editor", countries=["DE"])
+
+    client.post(edit(story), fields(story, title="First words", **opened))
+
+    assert now(story).get_latest_revision_as_object().title == "First words"
+
+
+def test_pages_are_not_written_over_either(client):
+    page = section()
+    opened = opened_at(page)
+    page.title = "First words"
+    page.save_revision()
+    enter(client, "managing_editor")
+    form = page_fields(page, title="Second words", **opened)
+
+    refused = client.post(f"/admin/pages/{page.pk}/edit/", form)
+
+    assert "saved this text while you were writing" in refused.content.decode()
+    assert 'value="Second words"' in refused.content.decode()
+    assert page.get_latest_revision_as_object().title == "First words"
 
 
 def test_beside_the_form_stand_the_fact_with_its_sources_and_the_other_languages(client, story):

@@ -19,6 +19,8 @@ from movingcities.places.tests.factories import CountryFactory, PlaceFactory
 from movingcities.stories.models import ApproachStory, PlaceStory
 from movingcities.stories.tests.factories import approach_story, place_story
 from movingcities.translation.actions import open_for_translation
+from movingcities.translation.po_files import export
+from movingcities.translation.queries import progress_of
 from tests.databases import ROOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
@@ -109,11 +111,40 @@ def publishes_translation(client, language):
     return ApproachStory.objects.get(pk=target.pk).live
 
 
-def checks_translation(client, language):
+def translated_by_machine(language):
     story = story_in("FR")
     made = approach_story(story.approach, language=language, origin="machine", title="T")
-    client.post(f"/admin/translation-desk/check/approachstory/{made.pk}/")
+    return story, made
+
+
+def checks_translation(client, language):
+    story, made = translated_by_machine(language)
+    client.post(f"/admin/translation-desk/{language}/approachstory/{story.pk}/compare/")
     return ApproachStory.objects.get(pk=made.pk).origin == "checked"
+
+
+def exports_files(client, language):
+    story_in("FR")
+    return client.post(f"/admin/translation-desk/{language}/export/").status_code == 200
+
+
+def imports_file(client, language):
+    story = story_in("FR")
+    job = open_for_translation(original=story, locale=Locale.objects.get(language_code=language), by=None)
+    words = export(job, [])
+    for entry in words:
+        entry.msgstr = "Words"
+    file = SimpleUploadedFile("a.po", str(words).encode())
+    client.post(f"/admin/translation-desk/{language}/import/", {"file": file})
+    return progress_of(job).translated > 0
+
+
+def submits_past_the_desk(client, _):
+    """Wagtail-localize's own way, which would make a live copy of every text at once."""
+    story = story_in("DE")
+    greek = Locale.objects.get(language_code="el").pk
+    client.post(f"/admin/localize/submit/snippet/stories/approachstory/{story.pk}/", {"locales": [greek]})
+    return ApproachStory.objects.filter(approach=story.approach, locale=greek).exists()
 
 
 def section():
@@ -123,20 +154,27 @@ def section():
     return page
 
 
-def edits_page(client, publish):
-    page = section()
-    form = {
+def page_fields(page, **changed):
+    return {
         "title": "Changed", "slug": page.slug, "teaser": "T", "adapt": "", "body-count": "0",
         "seo_title": "", "search_description": "", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
-        **({"action-publish": "publish"} if publish else {}),
+        **changed,
     }  # fmt: skip
-    client.post(f"/admin/pages/{page.pk}/edit/", form)
+
+
+def edits_page(client, publish):
+    page = section()
+    client.post(
+        f"/admin/pages/{page.pk}/edit/",
+        page_fields(page, **({"action-publish": "publish"} if publish else {})),
+    )
     page = SectionPage.objects.get(pk=page.pk)
     return page.title == "Changed" if publish else page.has_unpublished_changes
 
 
 def writes_news(client, _):
-    return client.get(f"/admin/pages/add/pages/articlepage/{NewsPage.objects.get().pk}/").status_code == 200
+    news = NewsPage.objects.get(locale__language_code="en")
+    return client.get(f"/admin/pages/add/pages/articlepage/{news.pk}/").status_code == 200
 
 
 def corrects(client, code):
@@ -174,6 +212,13 @@ ACTIONS = {
     "translate into another language": (translates, "de"),
     "publish a translation in an own language": (publishes_translation, "el"),
     "publish a translation in another language": (publishes_translation, "de"),
+    "confirm a machine's translation into an own language": (checks_translation, "el"),
+    "confirm a machine's translation into another language": (checks_translation, "de"),
+    "take texts of an own language out as .po files": (exports_files, "el"),
+    "take texts of another language out as .po files": (exports_files, "de"),
+    "bring .po files of an own language back": (imports_file, "el"),
+    "bring .po files of another language back": (imports_file, "de"),
+    "have texts translated past the desk": (submits_past_the_desk, ""),
     "correct a fact of an own country": (corrects, "DE"),
     "correct a fact of another country": (corrects, "FR"),
     "draft a page": (edits_page, False),
@@ -186,6 +231,7 @@ ACTIONS = {
     "change settings of the site": (opens("/admin/sites/"), ""),
 }
 
+PAST_THE_DESK = {"have texts translated past the desk"}
 MAY = {
     "researcher": {
         "draft a story of an own country",
@@ -204,9 +250,12 @@ MAY = {
     "translator": {
         "translate into an own language",
         "publish a translation in an own language",
+        "confirm a machine's translation into an own language",
+        "take texts of an own language out as .po files",
+        "bring .po files of an own language back",
     },
-    "managing_editor": set(ACTIONS) - {"manage accounts", "change settings of the site"},
-    "administrator": set(ACTIONS),
+    "managing_editor": set(ACTIONS) - PAST_THE_DESK - {"manage accounts", "change settings of the site"},
+    "administrator": set(ACTIONS) - PAST_THE_DESK,
 }
 
 
