@@ -64,6 +64,8 @@ def _note(seen: _Seen) -> TranslationNote | None:
         sentences.append(
             _("Texts on this page were translated by a machine; no person has checked them yet.")
         )
+    elif Story.Origin.CHECKED in seen.origins:
+        sentences.append(_("Texts on this page were translated by a machine and checked by a person."))
     elif Story.Origin.HUMAN in seen.origins:
         sentences.append(_("Texts on this page were translated by a person."))
     if seen.is_outdated:
@@ -88,6 +90,8 @@ def origin_in_words(story: Translated) -> str:
         return _("Outdated translation: the original has changed since.")
     if story.origin == Story.Origin.MACHINE:
         return _("Machine translation, not yet checked by a person.")
+    if story.origin == Story.Origin.CHECKED:
+        return _("Machine translation, checked by a person.")
     if story.origin == Story.Origin.HUMAN:
         return _("Translated by a person.")
     return ""

@@ -20,7 +20,8 @@ from movingcities.stories.tests.factories import (
     place_story,
     rewrite,
 )
-from movingcities.website.translations import Told, translation_note
+from movingcities.translation.models import Translated
+from movingcities.website.translations import Told, origin_in_words, translation_note
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +101,30 @@ def test_a_person_is_named():
     approach_story(story.approach, language="el", origin="human")
 
     assert sentences(Told([read(story)], ["title"])) == ["Texts on this page were translated by a person."]
+
+
+def test_a_machine_that_a_person_checked_is_told():
+    story = approach_story()
+    approach_story(story.approach, language="el", origin="checked")
+
+    assert sentences(Told([read(story)], ["title"])) == [
+        "Texts on this page were translated by a machine and checked by a person."
+    ]
+
+
+@pytest.mark.parametrize("origin", [origin for origin in Translated.Origin if origin != "original"])
+def test_every_origin_of_a_translation_has_its_words(origin):
+    story = approach_story()
+    told = approach_story(story.approach, language="el", origin=origin)
+
+    assert sentences(Told([read(story)], ["title"]))
+    assert origin_in_words(told)
+
+
+def test_the_words_of_origins_differ():
+    told = [origin_in_words(ApproachStory(origin=origin)) for origin in Translated.Origin]
+
+    assert len(set(told)) == len(told)
 
 
 def test_an_outdated_translation_is_told():
@@ -195,6 +220,7 @@ def test_the_page_about_the_data_explains_translations(client):
 
     assert 'id="translations"' in page
     assert "Translated by a machine" in page
+    assert "checked by a person" in page
     assert "Have you found a mistake?" in page
 
 
