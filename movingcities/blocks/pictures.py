@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from movingcities.blocks.addresses import is_web_address, player_address
 from movingcities.blocks.neutral import NeutralBlock
 from movingcities.blocks.text import TextBlock
 
@@ -92,7 +92,7 @@ class VideoBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not player_address(cleaned["address"]):
+        if cleaned["address"] and not player_address(cleaned["address"]):
             message = _("Only films on YouTube and Vimeo can be shown: paste the address of the film’s page.")
             raise StructBlockValidationError(block_errors={"address": ValidationError(message)})
         return cleaned
@@ -129,6 +129,13 @@ class PartnerBlock(blocks.StructBlock):
     logo = ImageChooserBlock(label=gettext_lazy("Logo"), required=False)
     address = blocks.URLBlock(label=gettext_lazy("Website"), required=False)
 
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if cleaned["address"] and not is_web_address(cleaned["address"]):
+            message = _("Begin the address with https:// or http://.")
+            raise StructBlockValidationError(block_errors={"address": ValidationError(message)})
+        return cleaned
+
 
 class PartnersBlock(blocks.StructBlock):
     """Partners or funders as a grid of logos that lead to their sites."""
@@ -139,26 +146,3 @@ class PartnersBlock(blocks.StructBlock):
     class Meta:
         label = gettext_lazy("Partners and funders")
         icon = "link"
-
-
-def player_address(address: str) -> str:
-    """The address of the player that plays a film without cookies; empty for all other addresses."""
-    parts = urlsplit(address.strip())
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    words = [word for word in parts.path.split("/") if word]
-    if parts.scheme != "https":
-        return ""
-    if host == "youtube.com" and parts.path == "/watch":
-        return _youtube(parse_qs(parts.query).get("v", [""])[0])
-    if host == "youtu.be" and len(words) == 1:
-        return _youtube(words[0])
-    if host == "youtube.com" and len(words) == 2 and words[0] in ("embed", "shorts", "live"):
-        return _youtube(words[1])
-    if host == "vimeo.com" and words and words[0].isascii() and words[0].isdigit():
-        return f"https://player.vimeo.com/video/{words[0]}?dnt=1"
-    return ""
-
-
-def _youtube(key: str) -> str:
-    is_key = len(key) == 11 and key.isascii() and key.replace("-", "").replace("_", "").isalnum()
-    return f"https://www.youtube-nocookie.com/embed/{key}" if is_key else ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from movingcities.blocks.addresses import is_address
 from movingcities.blocks.neutral import NeutralBlock
 from movingcities.evidence.choosing import SourceChooserBlock
 from movingcities.kit.partial_date import InvalidPartialDate, PartialDate
@@ -202,9 +203,3 @@ class StepsBlock(blocks.StructBlock):
     class Meta:
         label = gettext_lazy("Steps")
         icon = "list-ol"
-
-
-def is_address(address: str) -> bool:
-    """Whether a link may lead there: a path of this site, or a page of another that is fetched encrypted."""
-    is_path = address.startswith("/") and not address.startswith(("//", "/\\"))
-    return is_path or address.startswith("https://")

@@ -32,7 +32,12 @@ def checked_query(subject: str, pasted: str) -> str:
     Raises ValidationError that names what the list does not know.
     """
     written = pasted.strip()
-    parts = urlsplit(written)
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        raise ValidationError(
+            _("This address cannot be read: copy it again from the address line of the list.")
+        ) from None
     listed = [word for word in parts.path.split("/") if word]
     if "?" in written or "://" in written or written.startswith("/"):
         if listed and listed[-1] != subject:

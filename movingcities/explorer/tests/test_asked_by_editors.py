@@ -40,6 +40,7 @@ def test_no_question_asks_for_all(pasted):
         ("places", "network=nobody-knows-it", "nobody-knows-it"),
         ("places", "colour=red", "colour"),
         ("approaches", "status=burning", "burning"),
+        ("places", "https://[bad", "copy it again"),
     ],
 )
 def test_what_a_list_does_not_know_is_named(subject, pasted, told):

@@ -12,7 +12,7 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from movingcities.approaches.models import Approach
-from movingcities.blocks.pictures import player_address
+from movingcities.blocks.addresses import player_address
 from movingcities.design.components import Link
 from movingcities.evidence.models import Source
 from movingcities.kit.partial_date import PartialDate

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from movingcities.blocks.text import FOOTNOTE_MARK, is_address
+from movingcities.blocks.addresses import is_address
+from movingcities.blocks.text import FOOTNOTE_MARK
 
 # A mark stands close to the word it belongs to, whatever was typed.
 _MARK_AND_SPACE = re.compile(r"\s*" + FOOTNOTE_MARK.pattern)
