@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import get_language
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.panels import FieldPanel, Panel
 
+from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.languages.saying import language_name
 
 
@@ -36,6 +38,10 @@ class FactPanel(Panel):
                 "sources": fact.sources.all() if hasattr(fact, "sources") else (),
                 "page": story.full_url if story.live else "",
                 "others": [
-                    (language_name(other.language, "en"), finder.get_edit_url(other)) for other in others
+                    (
+                        language_name(other.language, get_language() or FALLBACK_LANGUAGE),
+                        finder.get_edit_url(other),
+                    )
+                    for other in others
                 ],
             }

@@ -9,8 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from django.shortcuts import get_object_or_404
+from wagtail.models import Locale
+from wagtail.snippets.views.snippets import CreateView, IndexView, PreviewOnCreateView, SnippetViewSet
 
+from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.stories.permissions import may_write, own_stories
 
 
@@ -28,6 +31,33 @@ class OwnStory:
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         return response
 
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        """The form, told whether somebody saves, or the editorial system while somebody types."""
+        form = super().get_form(*args, **kwargs)  # type: ignore[misc]
+        waits = getattr(self, "expects_json_response", None)
+        if waits is not None:
+            form.new_sources = "waited for" if waits else "noted"
+        return form
+
+
+class StoryCreateView(CreateView):
+    """A new story in a language; its preview is shown in that language, too."""
+
+    def get_preview_url(self) -> str:
+        address: str = self._set_locale_query_param(super().get_preview_url())
+        return address
+
+
+class StoryPreviewOnCreateView(PreviewOnCreateView):
+    """The page a new story would stand on, in its language."""
+
+    def get_object(self) -> Any:
+        story = super().get_object()
+        story.locale = get_object_or_404(
+            Locale, language_code=self.request.GET.get("locale") or FALLBACK_LANGUAGE
+        )
+        return story
+
 
 class StoryIndexView(IndexView):
     """The list holds what one may work on."""
@@ -41,6 +71,9 @@ class StoryViewSet(SnippetViewSet):
     """The section of one kind of stories."""
 
     index_view_class = StoryIndexView
+    add_view_class = StoryCreateView
+    preview_on_add_view_class = StoryPreviewOnCreateView
+    search_backend_name = None
     list_filter = ("locale", "origin", "live")
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:

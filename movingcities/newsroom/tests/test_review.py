@@ -150,7 +150,7 @@ def test_a_first_portrait_can_be_previewed_though_its_place_does_not_act_yet(cli
     enter(client, "administrator")
     form = {
         "place": place.pk, "subtitle": "A first portrait", "introduction": "I.", "takeaways-count": "0",
-        "body-count": "0", "sources": [source.pk], "written": "",
+        "body-count": "0", "sources": source.url, "written": "",
     }  # fmt: skip
 
     client.post("/admin/snippets/stories/placestory/preview/", form)

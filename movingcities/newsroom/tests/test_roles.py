@@ -44,7 +44,7 @@ def fields(story, **changed):
         "title": "Changed title",
         "summary": "Changed summary.",
         "written": "",
-        "sources": [source.pk for source in story.sources.all()],
+        "sources": "\n".join(source.url for source in story.sources.all()),
         "body-count": "0",
         **changed,
     }
@@ -70,7 +70,7 @@ def begins(client, code):
     place, source = in_country(code), place_story().sources.first()
     form = {
         "place": place.pk, "subtitle": "S", "introduction": "I.", "takeaways-count": "0", "body-count": "0",
-        "sources": [source.pk], "written": "",
+        "sources": source.url, "written": "",
     }  # fmt: skip
     client.post("/admin/snippets/stories/placestory/add/", form)
     return PlaceStory.objects.filter(place=place).exists()

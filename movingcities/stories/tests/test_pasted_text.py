@@ -52,7 +52,7 @@ def test_a_text_saved_in_the_editorial_system_is_clean(admin_client):
         "title": "Title",
         "summary": "Summary.",
         "written": "",
-        "sources": [source.pk for source in story.sources.all()],
+        "sources": "\n".join(source.url for source in story.sources.all()),
         "body-count": "1",
         "body-0-deleted": "",
         "body-0-order": "0",

@@ -163,7 +163,7 @@ def test_an_editor_is_told_that_an_original_must_be_whole(admin_client):
         "approach": english.approach_id,
         "title": "Title",
         "written": "",
-        "sources": [source.pk for source in english.sources.all()],
+        "sources": "\n".join(source.url for source in english.sources.all()),
         "summary": "",
         "body-count": "0",
         "action-publish": "publish",
