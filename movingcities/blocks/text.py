@@ -13,6 +13,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from movingcities.blocks.addresses import is_address
 from movingcities.blocks.neutral import NeutralBlock
+from movingcities.blocks.rich_text import passages
 from movingcities.evidence.choosing import SourceChooserBlock
 from movingcities.kit.partial_date import InvalidPartialDate, PartialDate
 
@@ -41,7 +42,7 @@ class FootnoteBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not cleaned["note"] and not cleaned["source"]:
+        if not self.is_deferred_validation and not cleaned["note"] and not cleaned["source"]:
             raise StructBlockValidationError(
                 block_errors={"note": ValidationError(_("Write a remark or choose a source."))}
             )
@@ -61,10 +62,11 @@ class SectionBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        marks = {int(mark) for mark in FOOTNOTE_MARK.findall(cleaned["text"].source)}
+        words = passages(cleaned["text"].source)
+        marks = {int(mark) for each in words for mark in FOOTNOTE_MARK.findall(each)}
         count = len(cleaned["footnotes"])
         missing = sorted(mark for mark in marks if not 1 <= mark <= count)
-        if missing:
+        if missing and not self.is_deferred_validation:
             raise StructBlockValidationError(
                 block_errors={
                     "text": ValidationError(
@@ -130,6 +132,8 @@ class PartialDateBlock(NeutralBlock):
 
     def clean(self, value: str) -> str:
         cleaned = str(super().clean(value)).strip()
+        if not cleaned:
+            return cleaned
         try:
             PartialDate.parse(cleaned)
         except InvalidPartialDate:
@@ -175,7 +179,8 @@ class CallToActionBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["address"]):
+        is_one = bool(cleaned["page"]) != bool(cleaned["address"])
+        if not is_one and not self.is_deferred_validation:
             message = _("Choose a page, or write an address: one of the two.")
             raise StructBlockValidationError(block_errors={"address": ValidationError(message)})
         if cleaned["address"] and not is_address(cleaned["address"]):

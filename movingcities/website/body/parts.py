@@ -26,6 +26,8 @@ class Note:
     number: int
     text: str
     source: SourceLine | None
+    is_marked: bool
+    """Whether a mark of the text leads to it, and it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class NetworkCard:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened on a day."""
+    """What happened on a day; `iso_day` is empty where the day cannot be read."""
 
     day: str
     iso_day: str
@@ -170,7 +172,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class CallToAction:
-    """One thing to do next."""
+    """One thing to do next; a draft may not say yet where that is done."""
 
     text: str
     link: Link
@@ -178,7 +180,7 @@ class CallToAction:
 
 @dataclass(frozen=True, slots=True)
 class Video:
-    """A film that is not fetched before the reader asks for it."""
+    """A film that is not fetched before the reader asks for it; a draft may not say yet where it lies."""
 
     title: str
     address: str
@@ -251,3 +253,8 @@ class Body:
     notes: Sequence[Note] = ()
     sources: Sequence[Source] = ()
     headings: Sequence[Link] = ()
+
+    @property
+    def plays_films(self) -> bool:
+        """Whether the page needs what puts a player in the place of a link."""
+        return any(isinstance(part.content, Video) and part.content.player for part in self.parts)

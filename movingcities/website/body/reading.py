@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from movingcities.approaches.models import Approach
-from movingcities.blocks.addresses import player_address
+from movingcities.blocks.addresses import is_address, is_web_address, player_address
+from movingcities.blocks.facts import Subject
 from movingcities.design.components import Link
 from movingcities.evidence.models import Source
-from movingcities.kit.partial_date import PartialDate
+from movingcities.kit.partial_date import InvalidPartialDate, PartialDate
 from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.languages.saying import language_name, say_partial_date
 from movingcities.media.renditions import Slot, pictures_for
@@ -97,6 +99,11 @@ class _Reader:
         )
         self.approach_stories = ApproachStory.objects.by_fact(approaches, language) if approaches else {}
 
+    @property
+    def level(self) -> int:
+        """Of the headings inside a block: under a heading of the text, or under that of the page."""
+        return 3 if self.headings else 2
+
     def read(self, field: str, told_by: Translated | None, told_in: str) -> parts.Body:
         read: list[parts.Part] = []
         for block in self.blocks:
@@ -109,7 +116,7 @@ class _Reader:
                     parts.Part(
                         kind=block.block_type,
                         content=content,
-                        level=3 if self.headings else 2,
+                        level=self.level,
                         language=foreign(spoken, self.language),
                         is_outdated=told_by is not None and told_by.is_outdated_in(path),
                     )
@@ -125,41 +132,51 @@ class _Reader:
         """Remember a source that the text names."""
         return self.sources.setdefault(source.pk, source)
 
-    def _rich(self, text: RichText | str | None) -> Any:
-        return rich(str(getattr(text, "source", text or "")), self.language, self.pages)
+    def _rich(
+        self, value: Any, name: str, level: int, mark: Callable[[int], int | None] = lambda number: None
+    ) -> SafeString:
+        text = value.get(name)
+        source = str(getattr(text, "source", text) or "")
+        return rich(source, self.language, self.pages, level=level, mark=mark)
 
     def _section(self, value: Any, spoken: str) -> parts.Section:
+        footnotes = list(value["footnotes"])
         first = len(self.notes)
-        for number, note in enumerate(value["footnotes"], start=first + 1):
+        marked: set[int] = set()
+
+        def mark(number: int) -> int | None:
+            if not 1 <= number <= len(footnotes):
+                return None
+            marked.add(number)
+            return first + number
+
+        anchor, heading = "", _said(value, "heading")
+        if heading:
+            anchor = f"section-{len(self.headings) + 1}"
+            self.headings.append(Link(heading, f"#{anchor}", foreign(spoken, self.language)))
+        text = self._rich(value, "text", self.level, mark)
+        for number, note in enumerate(footnotes, start=1):
             source = note["source"]
             line = source_line(self._cited(source), self.language) if source else None
-            self.notes.append(parts.Note(number, note["note"], line))
-        count = len(self.notes) - first
-
-        def mark(number: int) -> tuple[int, str] | None:
-            return (first + number, f"note-{first + number}") if 1 <= number <= count else None
-
-        anchor = ""
-        if value["heading"]:
-            anchor = f"section-{len(self.headings) + 1}"
-            self.headings.append(Link(value["heading"], f"#{anchor}", foreign(spoken, self.language)))
-        text = rich(value["text"].source, self.language, self.pages, mark)
-        return parts.Section(value["heading"], text, anchor)
+            self.notes.append(parts.Note(first + number, _said(note, "note"), line, number in marked))
+        return parts.Section(heading, text, anchor)
 
     def _quote(self, value: Any, spoken: str) -> parts.Quote:
         source = value["source"]
         marks = _QUOTATION_MARKS.get(spoken, _QUOTATION_MARKS[FALLBACK_LANGUAGE])
         half = len(marks) // 2
-        text = f"{marks[:half]}{value['quote'].strip()}{marks[half:]}"
         return parts.Quote(
-            text, value["person"], value["role"], source_link(self._cited(source)) if source else None
+            f"{marks[:half]}{_said(value, 'quote')}{marks[half:]}",
+            _said(value, "person"),
+            _said(value, "role"),
+            source_link(self._cited(source)) if source else None,
         )
 
     def _figure(self, value: Any, spoken: str, slot: Slot = Slot.TEXT) -> parts.Shown | None:
         image = value["image"]
         if image is None:
             return None
-        return parts.Shown(self.pictures[slot][image.pk], value["alt_text"], value["caption"])
+        return parts.Shown(self.pictures[slot][image.pk], _said(value, "alt_text"), _said(value, "caption"))
 
     def _gallery(self, value: Any, spoken: str) -> parts.Gallery | None:
         figures = [
@@ -169,7 +186,7 @@ class _Reader:
 
     def _downloads(self, value: Any, spoken: str) -> parts.Downloads | None:
         files = [self._download(each) for each in value["documents"] if each["document"]]
-        return parts.Downloads(value["heading"], files) if files else None
+        return parts.Downloads(_said(value, "heading"), files) if files else None
 
     def _download(self, value: Any) -> parts.Download:
         document = value["document"]
@@ -178,20 +195,26 @@ class _Reader:
             filesizeformat(document.file_size) if document.file_size else "",
             language_name(document.language, self.language) if document.language else "",
         ]
-        title = value["title"] or document.title
+        title = _said(value, "title") or document.title
         return parts.Download(title, document.url, ", ".join(word for word in said if word))
 
     def _accordion(self, value: Any, spoken: str) -> parts.Lines:
-        return parts.Lines([parts.Line(each["heading"], self._rich(each["text"])) for each in value["items"]])
+        return self._lines(value["items"])
 
     def _steps(self, value: Any, spoken: str) -> parts.Lines:
-        return parts.Lines([parts.Line(each["heading"], self._rich(each["text"])) for each in value["steps"]])
+        return self._lines(value["steps"])
 
-    def _live_number(self, value: Any, spoken: str) -> parts.LiveNumber:
-        return self.asked.number(value["subject"], value["query"])
+    def _lines(self, lines: Iterable[Any]) -> parts.Lines:
+        return parts.Lines(
+            [parts.Line(_said(each, "heading"), self._rich(each, "text", self.level + 1)) for each in lines]
+        )
+
+    def _live_number(self, value: Any, spoken: str) -> parts.LiveNumber | None:
+        subject = value["subject"]
+        return self.asked.number(subject, _said(value, "query")) if subject in Subject.values else None
 
     def _mini_map(self, value: Any, spoken: str) -> parts.MiniMap:
-        return self.asked.map(value["query"], value["caption"])
+        return self.asked.map(_said(value, "query"), _said(value, "caption"))
 
     def _place_card(self, value: Any, spoken: str) -> parts.PlaceCard | None:
         place: Place | None = value["place"]
@@ -213,63 +236,70 @@ class _Reader:
         return parts.NetworkCard([network_line(network, self.language)]) if network else None
 
     def _timeline(self, value: Any, spoken: str) -> parts.Timeline:
-        ordered = sorted(value["events"], key=lambda event: PartialDate.parse(event["day"]).earliest)
-        return parts.Timeline([self._event(event) for event in ordered])
+        days = [(_day(event), event) for event in value["events"]]
+        # What a draft has no day for yet stands at the end.
+        days.sort(key=lambda pair: pair[0].earliest if pair[0] else date.max)
+        return parts.Timeline([self._event(day, event) for day, event in days])
 
-    def _event(self, event: Any) -> parts.Event:
+    def _event(self, day: PartialDate | None, event: Any) -> parts.Event:
         source = event["source"]
         return parts.Event(
-            day=say_partial_date(PartialDate.parse(event["day"]), self.language),
-            iso_day=event["day"],
-            heading=event["heading"],
-            text=event["text"],
+            day=say_partial_date(day, self.language) if day else _said(event, "day"),
+            iso_day=str(day or ""),
+            heading=_said(event, "heading"),
+            text=_said(event, "text"),
             source=source_link(self._cited(source)) if source else None,
         )
 
     def _table(self, value: Any, spoken: str) -> parts.Table | None:
-        rows = [
-            ["" if cell is None else str(cell) for cell in row] for row in (value or {}).get("data") or ()
-        ]
+        table = value or {}
+        rows = [["" if cell is None else str(cell) for cell in row or ()] for row in table.get("data") or ()]
         if not rows:
             return None
-        has_head = bool(value.get("first_row_is_table_header"))
+        has_head = bool(table.get("first_row_is_table_header"))
         return parts.Table(
-            caption=value.get("table_caption") or "",
+            caption=table.get("table_caption") or "",
             head=rows[0] if has_head else (),
             rows=rows[1:] if has_head else rows,
-            has_row_heads=bool(value.get("first_col_is_header")),
+            has_row_heads=bool(table.get("first_col_is_header")),
         )
 
     def _call_to_action(self, value: Any, spoken: str) -> parts.CallToAction | None:
-        page = value["page"]
-        address = (
-            self.pages.get(page.pk, "") if page else in_readers_language(value["address"], self.language)
-        )
-        return parts.CallToAction(value["text"], Link(value["label"], address)) if address else None
-
-    def _video(self, value: Any, spoken: str) -> parts.Video | None:
-        player = player_address(value["address"])
-        if not player:
+        page, address = value["page"], _said(value, "address")
+        if page is not None:
+            address = self.pages.get(page.pk, "")
+        elif is_address(address):
+            address = in_readers_language(address, self.language)
+        else:
+            address = ""
+        # A page that was taken down takes its call with it.
+        if page is not None and not address:
             return None
-        poster = value["poster"]
+        return parts.CallToAction(_said(value, "text"), Link(_said(value, "label") or address, address))
+
+    def _video(self, value: Any, spoken: str) -> parts.Video:
+        address, poster = _said(value, "address"), value["poster"]
+        player = player_address(address)
         return parts.Video(
-            title=value["title"],
-            address=value["address"],
+            title=_said(value, "title"),
+            address=address,
             player=player,
-            host=_HOSTS[player.split("/")[2]],
+            host=_HOSTS[player.split("/")[2]] if player else "",
             poster=self.pictures[Slot.TEXT][poster.pk] if poster else None,
-            transcript=self._rich(value["transcript"]),
+            transcript=self._rich(value, "transcript", self.level),
         )
 
     def _people(self, value: Any, spoken: str) -> parts.People:
+        heading = _said(value, "heading")
+        level = 4 if heading else self.level + 1
         return parts.People(
-            value["heading"],
+            heading,
             [
                 parts.Person(
-                    each["name"],
-                    each["role"],
+                    _said(each, "name"),
+                    _said(each, "role"),
                     self.pictures[Slot.SMALL][each["picture"].pk] if each["picture"] else None,
-                    self._rich(each["text"]),
+                    self._rich(each, "text", level),
                 )
                 for each in value["people"]
             ],
@@ -277,16 +307,28 @@ class _Reader:
 
     def _partners(self, value: Any, spoken: str) -> parts.Partners:
         return parts.Partners(
-            value["heading"],
+            _said(value, "heading"),
             [
                 parts.Partner(
-                    each["name"],
-                    each["address"],
+                    _said(each, "name"),
+                    address if is_web_address(address := _said(each, "address")) else "",
                     self.pictures[Slot.SMALL][each["logo"].pk] if each["logo"] else None,
                 )
                 for each in value["partners"]
             ],
         )
+
+
+def _said(value: Any, name: str) -> str:
+    """The words in a field of a block, of which a draft may hold none."""
+    return str(value.get(name) or "").strip()
+
+
+def _day(event: Any) -> PartialDate | None:
+    try:
+        return PartialDate.parse(_said(event, "day"))
+    except InvalidPartialDate:
+        return None
 
 
 def _has(value: Any, name: str) -> bool:

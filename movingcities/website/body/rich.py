@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from html import escape, unescape
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from html.parser import HTMLParser
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from movingcities.blocks.addresses import is_address
+from movingcities.blocks.addresses import is_path, is_web_address
 from movingcities.blocks.text import FOOTNOTE_MARK
 
+KEPT = frozenset(("p", "b", "strong", "i", "em", "ul", "ol", "li"))
+"""What is printed as it was written; of links only where they lead, of headings only that they are some."""
+
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_HIDDEN = frozenset(("script", "style"))
+_OTHER_LINKS = ("mailto:", "tel:", "#")
 # A mark stands close to the word it belongs to, whatever was typed.
 _MARK_AND_SPACE = re.compile(r"\s*" + FOOTNOTE_MARK.pattern)
-_LINK = re.compile(r"<a\b([^>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*"([^"]*)\"""")
+_KEY = re.compile(r"[0-9]{1,9}\Z")
+
+_Attributes = Sequence[tuple[str, str | None]]
 
 
 def linked_pages(sources: Iterable[str]) -> set[int]:
     """The primary keys of the pages that rich texts link to."""
-    return {
-        int(attributes["id"])
-        for source in sources
-        for attributes in map(_attributes, _LINK.findall(source))
-        if attributes.get("linktype") == "page" and attributes.get("id", "").isdigit()
-    }
+    links = _PageLinks()
+    for source in sources:
+        links.feed(source)
+        links.close()
+        links.reset()
+    return links.keys
 
 
 def page_addresses(ids: Iterable[int], language: str) -> dict[int, str]:
@@ -53,32 +61,121 @@ def rich(
     source: str,
     language: str,
     pages: Mapping[int, str],
-    mark: Callable[[int], tuple[int, str] | None] = lambda number: None,
+    *,
+    level: int,
+    mark: Callable[[int], int | None] = lambda number: None,
 ) -> SafeString:
-    """Rich text as HTML; `mark` gives the number and anchor of a footnote, or None where there is none.
+    """Rich text as HTML with small headings of a level.
 
-    The text itself was reduced to paragraphs, lists, headings and links when it was saved.
+    `mark` gives the number that a footnote of the text has on the page, or None where there is none.
     """
+    printer = _Printer(language, pages, level, mark)
+    printer.feed(source)
+    printer.close()
+    return mark_safe("".join(printer.printed))
 
-    def opened(match: re.Match[str]) -> str:
-        attributes = _attributes(match[1])
-        address = attributes.get("href", "")
-        if attributes.get("linktype") == "page":
-            key = attributes.get("id", "")
-            address = pages.get(int(key), "") if key.isdigit() else ""
-        if not is_address(address) and not address.startswith("mailto:"):
-            return "<a>"
-        return f'<a href="{escape(in_readers_language(address, language))}">'
 
-    def marked(match: re.Match[str]) -> str:
-        found = mark(int(match[1]))
-        if found is None:
+class _PageLinks(HTMLParser):
+    """Collects the pages that links lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: set[int] = set()
+
+    def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
+        if tag == "a" and (key := _page_key(attrs)) is not None:
+            self.keys.add(key)
+
+
+class _Printer(HTMLParser):
+    """Writes a text anew: what was saved, by whatever way, and nothing that could harm or break the page."""
+
+    def __init__(
+        self, language: str, pages: Mapping[int, str], level: int, mark: Callable[[int], int | None]
+    ) -> None:
+        super().__init__()
+        self.language = language
+        self.pages = pages
+        self.level = level
+        self.mark = mark
+        self.printed: list[str] = []
+        self._open: list[str] = []
+        self._marked: set[int] = set()
+        self._behind_link: list[str] = []
+        self._link_begins = 0
+        self._is_hidden = False
+
+    def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
+        if tag == "a":
+            address = self._address(attrs)
+            if address and "a" not in self._open:
+                self._link_begins = len(self.printed)
+                self._begin("a", f'<a href="{escape(address)}">')
+        elif tag in KEPT or tag in _HEADINGS:
+            name = self._name(tag)
+            self._begin(name, f"<{name}>")
+        elif tag == "br":
+            self.printed.append("<br>")
+        self._is_hidden = tag in _HIDDEN
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_hidden = False
+        name = self._name(tag)
+        if name in self._open:
+            while self._end() != name:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not self._is_hidden:
+            self.printed.append(_MARK_AND_SPACE.sub(self._with_link, escape(data, quote=False)))
+
+    def close(self) -> None:
+        super().close()
+        while self._open:
+            self._end()
+
+    def _begin(self, name: str, written: str) -> None:
+        self._open.append(name)
+        self.printed.append(written)
+
+    def _end(self) -> str:
+        """Close what was opened last; marks inside a link stand behind it, a link without words goes."""
+        name = self._open.pop()
+        self.printed.append(f"</{name}>")
+        if name == "a":
+            if not any(part.strip() and part[0] != "<" for part in self.printed[self._link_begins :]):
+                del self.printed[self._link_begins :]
+            self.printed += self._behind_link
+            self._behind_link.clear()
+        return name
+
+    def _name(self, tag: str) -> str:
+        return f"h{self.level}" if tag in _HEADINGS else tag
+
+    def _address(self, attrs: _Attributes) -> str:
+        if dict(attrs).get("linktype") == "page":
+            key = _page_key(attrs)
+            return "" if key is None else self.pages.get(key, "")
+        address = dict(attrs).get("href") or ""
+        if is_path(address):
+            return in_readers_language(address, self.language)
+        return address if is_web_address(address) or address.startswith(_OTHER_LINKS) else ""
+
+    def _with_link(self, match: re.Match[str]) -> str:
+        number = self.mark(int(match[1]))
+        if number is None:
             return match[0]
-        number, anchor = found
-        return f'<sup><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref">{number}</a></sup>'
+        # The footnote leads back to the first of its marks.
+        own = "" if number in self._marked else f' id="note-{number}-mark"'
+        self._marked.add(number)
+        link = f'<sup><a{own} href="#note-{number}" role="doc-noteref">{number}</a></sup>'
+        if "a" not in self._open:
+            return link
+        self._behind_link.append(link)
+        return ""
 
-    return mark_safe(_MARK_AND_SPACE.sub(marked, _LINK.sub(opened, source)))
 
-
-def _attributes(written: str) -> dict[str, str]:
-    return {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+def _page_key(attrs: _Attributes) -> int | None:
+    attributes = dict(attrs)
+    key = attributes.get("id") or ""
+    return int(key) if attributes.get("linktype") == "page" and _KEY.match(key) else None

@@ -3,14 +3,13 @@
 import uuid
 
 import pytest
-from django.template.loader import render_to_string
-from django.utils import translation
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from movingcities.approaches.tests.factories import ApproachFactory
-from movingcities.blocks.bodies import PageBodyBlock
 from movingcities.evidence.tests.factories import SourceFactory
-from movingcities.media.tests.factories import DocumentFactory, ImageFactory
+from movingcities.media.models import Image
 from movingcities.networks.tests.factories import MembershipFactory, NetworkFactory
+from movingcities.pages.tests.factories import page as editorial_page
 from movingcities.places.tests.factories import PlaceFactory
 from movingcities.stories.actions import section_values
 from movingcities.stories.tests.factories import (
@@ -21,124 +20,49 @@ from movingcities.stories.tests.factories import (
     place_story,
 )
 from movingcities.website.body import read_body
+from movingcities.website.tests.texts import KINDS, block, items, page, section
 
 pytestmark = pytest.mark.django_db
 
 
-def items(*values):
-    return [{"type": "item", "id": str(uuid.uuid4()), "value": value} for value in values]
+def test_every_kind_of_block_is_shown():
+    html = page(*map(block, KINDS))
+
+    assert html.count('class="block ') == len(KINDS)
 
 
-def stream(*blocks):
-    raw = [{"type": kind, "id": str(uuid.uuid4()), "value": value} for kind, value in blocks]
-    return PageBodyBlock().to_python(raw)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_queries_of_a_text_do_not_grow_with_its_blocks(kind):
+    blocks = [block(kind) for _number in range(12)]
+    for image in Image.objects.all():
+        image.get_renditions("width-384", "width-320", "width-160")
+
+    with CaptureQueriesContext(connection) as few:
+        page(blocks[0])
+    with CaptureQueriesContext(connection) as many:
+        page(*blocks)
+
+    assert len(many) <= len(few)
 
 
-def page(*blocks, language="en"):
-    with translation.override(language):
-        return render_to_string("website/parts/body.html", {"body": read_body(stream(*blocks), language)})
-
-
-def section(text, *footnotes, heading=""):
-    return ("section", {"heading": heading, "text": text, "footnotes": items(*footnotes)})
-
-
-def one_of_each():
-    place, approach, network = PlaceFactory(), ApproachFactory(), NetworkFactory()
-    approach_story(approach)
-    image, document, source = ImageFactory().pk, DocumentFactory().pk, SourceFactory().pk
-    figure = {"image": image, "alt_text": "Grey", "caption": "A test"}
-    return [
-        section("<p>Said [1].</p>", {"note": "Remark", "source": source}, heading="First"),
-        ("quote", {"quote": "We do.", "person": "Test Person", "role": "mayor", "source": source}),
-        ("figure", figure),
-        ("gallery", {"figures": items(figure, figure)}),
-        ("downloads", {"heading": "", "documents": items({"document": document, "title": ""})}),
-        ("accordion", {"items": items({"heading": "Why?", "text": "<p>So.</p>"})}),
-        ("steps", {"steps": items({"heading": "Begin", "text": "<p>Now.</p>"})}),
-        ("live_number", {"subject": "places", "query": ""}),
-        ("mini_map", {"query": "", "caption": "Where"}),
-        ("place_card", {"place": place.pk}),
-        ("approach_card", {"approach": approach.pk}),
-        ("network_card", {"network": network.pk}),
-        (
-            "timeline",
-            {"events": items({"day": "2019-05", "heading": "It began", "text": "", "source": source})},
-        ),
-        (
-            "table",
-            {"data": [["A", "B"], ["1", "2"]], "first_row_is_table_header": True, "table_caption": "T"},
-        ),
-        ("call_to_action", {"text": "Look.", "label": "Places", "page": None, "address": "/places/"}),
-        (
-            "video",
-            {
-                "address": "https://www.youtube.com/watch?v=abcdefghijk",
-                "title": "Film",
-                "poster": image,
-                "transcript": "",
-            },
-        ),
-        (
-            "people",
-            {"heading": "Team", "people": items({"name": "N", "role": "R", "picture": image, "text": ""})},
-        ),
-        (
-            "partners",
-            {"heading": "Partners", "partners": items({"name": "P", "logo": image, "address": ""})},
-        ),
+def test_pages_that_texts_lead_to_are_asked_for_together():
+    below = [editorial_page(slug=f"page-{number}") for number in range(12)]
+    blocks = [
+        blocks
+        for each in below
+        for blocks in (
+            section(f'<p><a linktype="page" id="{each.pk}">there</a></p>'),
+            ("call_to_action", {"text": "Look.", "label": "There", "page": each.pk, "address": ""}),
+        )
     ]
 
-
-def test_every_kind_of_block_is_shown():
-    blocks = one_of_each()
-
-    html = page(*blocks)
-
-    assert {kind for kind, _value in blocks} == set(PageBodyBlock().child_blocks)
-    assert html.count('class="block ') == len(blocks)
-
-
-@pytest.mark.parametrize("kind", sorted(PageBodyBlock().child_blocks))
-def test_the_queries_of_a_text_do_not_grow_with_its_blocks(kind, django_assert_max_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    chosen = [block for block in one_of_each() if block[0] == kind]
-    for image in ImageFactory._meta.model.objects.all():
-        image.get_renditions("width-384", "width-320", "width-160")
     with CaptureQueriesContext(connection) as few:
-        page(*chosen)
+        page(*blocks[:2])
+    with CaptureQueriesContext(connection) as many:
+        html = page(*blocks)
 
-    with django_assert_max_num_queries(len(few)):
-        page(*chosen * 12)
-
-
-def test_footnotes_are_numbered_through_the_text_and_lead_back():
-    source = SourceFactory(title="Minutes of the council").pk
-
-    html = page(
-        section("<p>One [1] and two [2].</p>", {"note": "A", "source": None}, {"note": "B", "source": None}),
-        section("<p>Three [1].</p>", {"note": "", "source": source}),
-    )
-
-    assert '<a id="note-3-mark" href="#note-3" role="doc-noteref">3</a>' in html
-    assert html.count('role="doc-backlink"') == 3
-    assert "Minutes of the council" in html
-
-
-def test_links_lead_to_the_readers_language_and_nowhere_unsafe():
-    text = (
-        '<p><a href="/places/?country=DE">all</a> <a href="https://example.org/">out</a>'
-        ' <a href="javascript:alert(1)">bad</a> <a href="//evil.example/">worse</a></p>'
-    )
-
-    html = page(section(text), language="el")
-
-    assert '<a href="/el/places/?country=DE">' in html
-    assert '<a href="https://example.org/">' in html
-    assert "javascript:" not in html
-    assert "evil.example" not in html
+    assert html.count('href="/en/page-') == len(blocks)
+    assert len(many) == len(few)
 
 
 def test_a_live_number_is_the_number_of_the_list(client):
