@@ -30,7 +30,8 @@ class TableBlock(WagtailTableBlock):
 
     def clean(self, value: dict[str, Any] | None) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean(value)
-        if cleaned and not (cleaned.get("table_caption") or "").strip():
+        has_caption = bool(cleaned and (cleaned.get("table_caption") or "").strip())
+        if cleaned and not has_caption and not self.is_deferred_validation:
             raise ValidationError(_("Write a caption that says what the table shows."))
         return cleaned
 
