@@ -31,7 +31,8 @@ PATIENCE = 10
 ATTEMPTS = 3
 WORKER_NAME = "serve-"
 # {command: seconds between two runs}; without this process cron does the same (docs/how-to/deploy.md).
-TIMETABLE = {"publish_scheduled": 60.0, "clearsessions": 24 * 60 * 60.0}
+DAY = 24 * 60 * 60.0
+TIMETABLE = {"publish_scheduled": 60.0, "clearsessions": DAY, "forget_interest": DAY}
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +132,7 @@ def run_commands(names: Iterable[str]) -> None:
 
 
 def _keep_time(stopping: threading.Event) -> None:
-    """Publish what is due each minute and forget expired sessions once a day, until the site is stopped."""
+    """Publish what is due each minute and forget what has expired once a day, until the site is stopped."""
     django.setup()
     from django.db import close_old_connections
 

@@ -199,6 +199,8 @@ USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 # Without this, wagtail-localize publishes the English text under the other language at once.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# A number for each text, language and month, from which the translators' queue is ordered; no personal data.
+COUNT_INTEREST = env.bool("COUNT_INTEREST", default=True)
 # Off unless an engine is named; what it says is a draft unless the last setting is on (ADR 33).
 MACHINE_TRANSLATION = env("MACHINE_TRANSLATION", default="")
 MACHINE_TRANSLATION_PUBLISHES = env.bool("MACHINE_TRANSLATION_PUBLISHES", default=False)

@@ -34,3 +34,6 @@ SECOND_FACTOR_REQUIRED = False
 
 # What one test leaves in a cache another would find: keeping is tested where it is switched on.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+# What one test asks for would be written down in another; it is counted where that is tested.
+COUNT_INTEREST = False

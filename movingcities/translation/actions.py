@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
@@ -24,45 +26,16 @@ from movingcities.accounts.models import User
 from movingcities.translation import rules
 from movingcities.translation.engines import EngineFailed, engine
 from movingcities.translation.findings import why_not
-from movingcities.translation.models import NotTaken, Translated
+from movingcities.translation.models import Interest, NotTaken, Translated
+from movingcities.translation.outcomes import ImportReport, MachineReport, NotAnOriginal, PassageHasGaps
 from movingcities.translation.po_files import CARRIED, Answer, stamp_of
 from movingcities.translation.queries import jobs_of, original_of, progress_of, terms_for, translations_of
 from movingcities.translation.segments import texts_of
 from movingcities.translation.terms import Term
 
 Strings = Mapping[str, Sequence[StringSegment]]
+_log = logging.getLogger(__name__)
 _MARK = re.compile(r"<[^>]+>")
-
-
-@dataclass(frozen=True, slots=True)
-class MachineReport:
-    """How many strings of a machine's were taken, and how many were not."""
-
-    taken: int
-    refused: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of a file: strings taken, strings the same, (path, reason) of the others."""
-
-    taken: int
-    unchanged: int
-    refused: tuple[tuple[str, str], ...]
-
-
-class NotAnOriginal(ValueError):
-    """A text was to be translated that is a translation itself."""
-
-    def __init__(self, text: Any) -> None:
-        super().__init__(f"“{text}” is a translation: open the text it was translated from.")
-
-
-class PassageHasGaps(ValueError):
-    """A passage cannot be confirmed as it is."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"“{path}” has other parts in its original now: open the editor and translate them.")
 
 
 def open_for_translation(*, original: Any, locale: Locale, by: User | None) -> Job:
@@ -490,3 +463,21 @@ def _keep_not_taken(
         origin=origin[:60],
         at=at,
     )
+
+
+def note_interest(*, counts: Mapping[tuple[UUID, str, date], int]) -> None:
+    """Add to how often texts were asked for; a busy database costs these counts, no more."""
+    try:
+        with transaction.atomic():
+            for (key, language, month), number in counts.items():
+                row, _made = Interest.objects.get_or_create(
+                    translation_key=key, language=language, month=month
+                )
+                Interest.objects.filter(pk=row.pk).update(asked=F("asked") + number)
+    except DatabaseError as problem:
+        _log.warning("How often texts were asked for was not written down: %s", problem)
+
+
+def forget_interest(*, before: date) -> int:
+    """Delete what was counted in months that began before a day; returns how many numbers."""
+    return Interest.objects.filter(month__lt=before).delete()[0]

@@ -108,6 +108,30 @@ class GlossaryTerm(models.Model):
         return self.source or ", ".join(self.forbidden)
 
 
+class Interest(models.Model):
+    """How often a text was asked for in a language in a month; nothing about who asked.
+
+    Counted by the text's translation key, for the language may not have it yet.
+    """
+
+    translation_key = models.UUIDField()
+    language = models.CharField(max_length=10)
+    month = models.DateField()
+    """Its first day."""
+    asked = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="interest_is_one_number_per_text_language_and_month",
+                fields=["language", "translation_key", "month"],
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.translation_key} ({self.language}), {self.month:%Y-%m}: {self.asked}"
+
+
 class NotTaken(models.Model):
     """What a machine or a file said for a string and was not taken, and why."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 from wagtail_localize.models import StringSegment
 from wagtail_localize.models import Translation as Job
 
 from movingcities.languages.maps import FALLBACK_LANGUAGE
 from movingcities.translation import rules
-from movingcities.translation.models import GlossaryTerm, NotTaken
+from movingcities.translation.models import GlossaryTerm, Interest, NotTaken
 from movingcities.translation.segments import texts_of
 from movingcities.translation.terms import Term
 
@@ -117,3 +118,9 @@ def not_taken_of(original: Any, language: str) -> list[NotTaken]:
     """What machines and files said for a text and was not taken, the latest first."""
     rows = NotTaken.objects.filter(translation_key=original.translation_key, language=language)
     return list(rows.order_by("-at", "pk"))
+
+
+def interest_in(language: str) -> dict[UUID, int]:
+    """{translation key: how often the text was asked for in a language}, of the months that are kept."""
+    rows = Interest.objects.filter(language=language).values_list("translation_key")
+    return dict(rows.annotate(asked_in_all=Sum("asked")))

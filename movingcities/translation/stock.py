@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from movingcities.translation.kinds import TextKind, kinds
 from movingcities.translation.models import Translated
+from movingcities.translation.queries import interest_in
 
 OUTDATED, MISSING = "outdated", "missing"
 STATES = (*Translated.Origin.values, OUTDATED, MISSING)
 """What a queue can be narrowed down to; a text can be outdated besides what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One published text, as little of it as counting needs."""
 
     pk: Any
@@ -47,13 +47,18 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text in the queue of a language: its original, and its translation where readers see one."""
+    """A text in the queue of a language: its original, and its translation where readers see one.
+
+    `key` is that of both; `asked` tells how often readers asked for the text in the language.
+    """
 
     kind: TextKind
+    key: UUID
     original_id: Any
     translation_id: Any
     state: str
     is_outdated: bool
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,19 @@ def stock_of(languages: Sequence[str]) -> list[Stock]:
     stocks = []
     for kind in kinds():
         rows = _rows(kind)
+        originals = [row for row in rows if row.origin == Translated.Origin.ORIGINAL]
         for language in languages:
             numbers = dict.fromkeys(STATES, 0)
-            for row in rows:
-                if row.language == language and row.origin == Translated.Origin.ORIGINAL:
+            there = {row.key: row for row in rows if row.language == language}
+            for original in originals:
+                own = there.get(original.key)
+                if original.language == language:
                     numbers[Translated.Origin.ORIGINAL] += 1
-            for entry in _entries(kind, rows, language):
-                numbers[entry.state] += 1
-                numbers[OUTDATED] += entry.is_outdated
+                elif own is None:
+                    numbers[MISSING] += 1
+                elif own.origin != Translated.Origin.ORIGINAL:
+                    numbers[own.origin] += 1
+                    numbers[OUTDATED] += own.is_outdated
             counts = tuple(Count(state, number) for state, number in numbers.items())
             stocks.append(Stock(language, kind, counts))
     return stocks
@@ -85,17 +95,22 @@ def stock_of(languages: Sequence[str]) -> list[Stock]:
 def queue_of(language: str, *, kind: str = "", state: str = "") -> list[Entry]:
     """What there is to do in a language; without a state, all that is missing, outdated or unchecked.
 
-    Kinds come by their weight, in a kind what is missing first. One query per kind.
+    What readers asked for most comes first, then kinds by their weight, in a kind what is missing. One
+    query per kind, one for the interest.
     """
     wanted = {state} if state else {MISSING, OUTDATED, Translated.Origin.MACHINE.value}
+    asked = interest_in(language)
     found = [
-        entry
+        replace(entry, asked=asked.get(entry.key, 0))
         for each in kinds()
         if not kind or each.name == kind
         for entry in _entries(each, _rows(each), language)
         if entry.state in wanted or (entry.is_outdated and OUTDATED in wanted)
     ]
-    return sorted(found, key=lambda entry: (-entry.kind.weight, entry.state != MISSING, entry.original_id))
+    return sorted(
+        found,
+        key=lambda entry: (-entry.asked, -entry.kind.weight, entry.state != MISSING, entry.original_id),
+    )
 
 
 def titled(entries: Iterable[Entry]) -> list[Shown]:
@@ -117,7 +132,7 @@ def _rows(kind: TextKind) -> list[Row]:
         reads_old=Case(When(outdated=[], then=Value(False)), default=Value(True), output_field=BooleanField())
     )
     names = ("pk", "translation_key", "locale__language_code", "origin", "reads_old")
-    return [Row(*values) for values in texts.values_list(*names)]
+    return list(map(Row._make, texts.values_list(*names)))
 
 
 def _entries(kind: TextKind, rows: Iterable[Row], language: str) -> list[Entry]:
@@ -129,7 +144,9 @@ def _entries(kind: TextKind, rows: Iterable[Row], language: str) -> list[Entry]:
             continue
         own = there.get(row.key)
         if own is None:
-            entries.append(Entry(kind, row.pk, None, MISSING, is_outdated=False))
+            entries.append(Entry(kind, row.key, row.pk, None, MISSING, is_outdated=False))
         elif own.origin != Translated.Origin.ORIGINAL:
-            entries.append(Entry(kind, row.pk, own.pk, own.origin, is_outdated=bool(own.is_outdated)))
+            entries.append(
+                Entry(kind, row.key, row.pk, own.pk, own.origin, is_outdated=bool(own.is_outdated))
+            )
     return entries

@@ -28,8 +28,6 @@ from movingcities.accounts.models import User
 from movingcities.languages.saying import language_name
 from movingcities.translation import rules
 from movingcities.translation.actions import (
-    NotAnOriginal,
-    PassageHasGaps,
     confirm_machine_translation,
     confirm_passage,
     import_answers,
@@ -39,6 +37,7 @@ from movingcities.translation.engines import engine
 from movingcities.translation.findings import findings_of
 from movingcities.translation.kinds import TextKind, kind_named
 from movingcities.translation.models import Translated
+from movingcities.translation.outcomes import NotAnOriginal, PassageHasGaps
 from movingcities.translation.permissions import may_translate
 from movingcities.translation.po_files import LARGEST, NotAPoFile, export, read
 from movingcities.translation.queries import Passage, not_taken_of, passages_of, terms_for, translations_of
@@ -121,6 +120,7 @@ class QueueView(DeskView):
                 "kind": shown.entry.kind.label,
                 "state": STATE_NAMES[shown.entry.state],
                 "is_outdated": shown.entry.is_outdated,
+                "asked": shown.entry.asked,
                 "has_translation": shown.entry.translation_id is not None,
                 **_addresses((language, shown.entry.kind.name, shown.entry.original_id)),
             }

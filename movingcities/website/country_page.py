@@ -92,6 +92,7 @@ class CountryPage:
     sources: Sequence[SourceLine]
     sources_checked: str
     translation: TranslationNote | None
+    story: CountryStory | None
 
 
 def read_country_page(country: Country, language: str) -> CountryPage:
@@ -188,6 +189,7 @@ def read_country_page(country: Country, language: str) -> CountryPage:
         changed_on=max((each.changed_at.date() for each in (*places, *approaches, *decisions)), default=None),
         sources=[source_line(source, language) for source in sources],
         sources_checked=sources_checked_text(sources, language),
+        story=story,
         translation=translation_note(
             language,
             Told([story] if story else [], ("context", "body")),

@@ -86,6 +86,7 @@ class NetworkPage:
     sources_checked: str
     designation: str
     translation: TranslationNote | None
+    story: NetworkStory | None
     by_year: ByYear | None
     overlay: Overlay | None
     """Another network laid over this one; the plain map is left out then."""
@@ -144,6 +145,7 @@ def read_network_page(network: Network, language: str, laid_over: Sequence[str] 
         sources=_source_lines(sources, memberships, network, language),
         sources_checked=sources_checked_text(sources, language),
         designation=designation_note([*stated_countries, *(each.place.country_id for each in found)]),
+        story=story,
         translation=translation_note(
             language,
             Told([story] if story else [], ("description", "body")),

@@ -73,6 +73,7 @@ class PlacePage:
     subtitle: str
     subtitle_language: str
     translation: TranslationNote | None
+    story: PlaceStory | None
 
 
 def read_place_page(place: Place, language: str, today: date) -> PlacePage:
@@ -145,6 +146,7 @@ def read_place_page(place: Place, language: str, today: date) -> PlacePage:
         sources_checked=sources_checked_text(sources, language),
         subtitle=subtitle.label,
         subtitle_language=subtitle.language,
+        story=story,
         translation=translation_note(
             language,
             Told([story] if story else [], ("subtitle", "introduction", "takeaways", "body")),

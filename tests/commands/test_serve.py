@@ -17,13 +17,13 @@ def double(number: int) -> int:
     return 2 * number
 
 
-def test_what_is_due_is_published_each_minute_and_sessions_are_forgotten_once_a_day():
+def test_what_is_due_is_published_each_minute_and_what_has_expired_is_forgotten_once_a_day():
     timetable = serve.Timetable()
 
     runs = {seconds: timetable.due(seconds) for seconds in (0, 1, 59, 60, 61, 120, 86_400, 86_401)}
 
-    both, one = ["publish_scheduled", "clearsessions"], ["publish_scheduled"]
-    assert runs == {0: both, 1: [], 59: [], 60: one, 61: [], 120: one, 86_400: both, 86_401: []}
+    every, one = ["publish_scheduled", "clearsessions", "forget_interest"], ["publish_scheduled"]
+    assert runs == {0: every, 1: [], 59: [], 60: one, 61: [], 120: one, 86_400: every, 86_401: []}
 
 
 def test_a_command_that_fails_does_not_keep_the_others_from_running(monkeypatch, caplog):

@@ -9,12 +9,8 @@ from movingcities.evidence.tests.factories import NOW
 from movingcities.stories.actions import section_values
 from movingcities.stories.models import ApproachStory
 from movingcities.stories.tests.factories import approach_story, rewrite
-from movingcities.translation.actions import (
-    CARRIED,
-    NotAnOriginal,
-    confirm_machine_translation,
-    open_for_translation,
-)
+from movingcities.translation.actions import CARRIED, confirm_machine_translation, open_for_translation
+from movingcities.translation.outcomes import NotAnOriginal
 
 pytestmark = pytest.mark.django_db
 

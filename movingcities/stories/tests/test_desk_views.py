@@ -10,7 +10,8 @@ from movingcities.stories.models import ApproachStory
 from movingcities.stories.tests.factories import approach_story, place_story, rewrite
 from movingcities.stories.tests.test_desk import finished, greek, target, translate
 from movingcities.translation import views
-from movingcities.translation.actions import PassageHasGaps, confirm_passage, open_for_translation
+from movingcities.translation.actions import confirm_passage, open_for_translation
+from movingcities.translation.outcomes import PassageHasGaps
 from movingcities.translation.permissions import may_translate
 from movingcities.translation.stock import queue_of, stock_of
 

@@ -56,6 +56,7 @@ def approach(request: HttpRequest, slug: str) -> HttpResponseBase:
         "citation": citation(page.title.text, request.path, found.changed_at.date(), language),
     }
     meta = PageMeta(
+        text=page.story,
         share_card=request.path + "share.png",
         title=page.title.text,
         description=page.summary.paragraphs[0] if page.summary.paragraphs else "",

@@ -62,6 +62,7 @@ def country(request: HttpRequest, code: str) -> HttpResponseBase:
         ),
     }
     meta = PageMeta(
+        text=page.story,
         share_card=request.path + "share.png",
         title=name,
         description=_(

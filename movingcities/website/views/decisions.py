@@ -59,6 +59,7 @@ def decision(request: HttpRequest, slug: str) -> HttpResponseBase:
         "citation": citation(f"{page.title.text} ({where})", request.path, found.changed_at.date(), language),
     }
     meta = PageMeta(
+        text=page.story,
         share_card=request.path + "share.png",
         title=f"{page.title.text} · {where}",
         title_language=foreign(page.title.language, language),

@@ -102,6 +102,7 @@ def _meta(
         structured_data=entities,
         share_card=picture.url if picture else f"{_own_address(page)}share.png",
         share_card_kind="image/jpeg" if picture else "image/png",
+        text=page,
     )
 
 

@@ -60,6 +60,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponseBase:
         "citation": citation(name.text, request.path, found.changed_at.date(), language),
     }
     meta = PageMeta(
+        text=page.story,
         share_card=request.path + "share.png",
         title=overlay.page_title if overlay else name.text,
         title_language="" if overlay else foreign(name.language, language),

@@ -10,8 +10,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
 
 from movingcities.design.components import Link
+from movingcities.translation.interest import ask_for
+from movingcities.translation.models import Translated
 from movingcities.website.addresses import home_address, in_language
 from movingcities.website.structured_data import breadcrumbs
 
@@ -36,10 +40,13 @@ class PageMeta:
     share_card: str = ""
     """Path of the page's own share card; empty: that of the front page."""
     share_card_kind: str = "image/png"
+    text: Translated | None = None
+    """The text whose page it is: how often that is asked for is counted (translation.interest)."""
 
 
 def head_context(request: HttpRequest, meta: PageMeta) -> dict[str, Any]:
-    """What the base template prints into the head."""
+    """What the base template prints into the head; counts that the page's text was asked for."""
+    ask_for(text=meta.text, language=get_language() or "en", request=request, on=timezone.localdate())
     path = meta.canonical_path or request.path
     return {
         "page_title": meta.title,

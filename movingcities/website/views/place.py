@@ -103,6 +103,7 @@ def _active(request: HttpRequest, place: Place, near: list[Nearby]) -> HttpRespo
     }
     said = description(place, language)
     meta = PageMeta(
+        text=page.story,
         share_card=request.path + "share.png",
         title=place_and_country(place, language),
         description=said,
