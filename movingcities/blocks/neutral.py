@@ -30,8 +30,8 @@ class TableBlock(WagtailTableBlock):
 
     def clean(self, value: dict[str, Any] | None) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean(value)
-        has_caption = bool(cleaned and (cleaned.get("table_caption") or "").strip())
-        if cleaned and not has_caption and not self.is_deferred_validation:
+        has_caption = bool(((cleaned or {}).get("table_caption") or "").strip())
+        if not has_caption and not self.is_deferred_validation:
             raise ValidationError(_("Write a caption that says what the table shows."))
         return cleaned
 
