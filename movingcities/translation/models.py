@@ -107,6 +107,12 @@ class GlossaryTerm(models.Model):
     def __str__(self) -> str:
         return self.source or ", ".join(self.forbidden)
 
+    def words(self) -> str:
+        """What to say for it, for lists."""
+        return ", ".join(self.required)
+
+    words.short_description = _("say")  # type: ignore[attr-defined]
+
 
 class Interest(models.Model):
     """How often a text was asked for in a language in a month; nothing about who asked.

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from movingcities.translation.forms import TermForm
 from movingcities.translation.guards import before_publication, shut_ways
 from movingcities.translation.models import GlossaryTerm
 
@@ -27,9 +28,12 @@ class GlossaryViewSet(ModelViewSet):
     menu_label = _("Glossary")
     add_to_admin_menu = True
     menu_order = 161
-    form_fields = ["language", "source", "required", "forbidden", "note"]
-    list_display = ["__str__", "language", "note"]
+    list_display = ["__str__", "language", "words", "note"]
     list_filter = ["language"]
+    search_fields = ["source", "note"]
+
+    def get_form_class(self, for_update: bool = False) -> type[TermForm]:
+        return TermForm
 
 
 @hooks.register("register_admin_viewset")

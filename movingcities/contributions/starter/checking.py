@@ -9,6 +9,7 @@ from pathlib import Path
 from movingcities.contributions.starter import checking_networks as networks
 from movingcities.contributions.starter import checking_pages as pages
 from movingcities.contributions.starter import checking_places as places
+from movingcities.contributions.starter import checking_terms as terms
 from movingcities.contributions.starter import checking_texts as texts
 from movingcities.contributions.starter.checking_translations import (
     check_translation,
@@ -69,6 +70,7 @@ def check_dataset(path: Path, *, advance: Callable[[str], object] = lambda name:
         advance(translation_file(language))
     pages.check_pages(folder, dataset, sources.entries)
     pages.check_menus(folder, dataset)
+    terms.check_terms(folder, dataset)
     if problems:
         raise DamagedData(problems)
     dataset.sources = sources.entries
@@ -78,7 +80,7 @@ def check_dataset(path: Path, *, advance: Callable[[str], object] = lambda name:
 def digests_of_files(path: Path) -> dict[str, str]:
     """{file: SHA-256 of its bytes, empty where it cannot be read, “absent” where it need not be there}."""
     digests: dict[str, str] = {}
-    for name in [*file_names(), *pages.page_files(path), pages.MENUS]:
+    for name in [*file_names(), *pages.page_files(path), pages.MENUS, terms.TERMS]:
         try:
             digests[name] = hashlib.sha256((path / name).read_bytes()).hexdigest()
         except FileNotFoundError:

@@ -166,6 +166,17 @@ class MenuRow:
     items: Sequence[Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """What translations into a language say for a term of the originals, and what they never say."""
+
+    language: str
+    term: str
+    say: tuple[str, ...]
+    never: tuple[str, ...]
+    note: str
+
+
 @dataclass(slots=True)
 class Translation:
     """What the file of a language holds, by the keys of the other files; nothing in it needs to be complete.
@@ -196,6 +207,7 @@ class Dataset:
     translations: dict[str, Translation] = field(default_factory=dict)
     pages: dict[str, PageRow] = field(default_factory=dict)
     menus: dict[str, MenuRow] = field(default_factory=dict)
+    terms: dict[str, TermRow] = field(default_factory=dict)
 
     @property
     def country_codes(self) -> set[str]:

@@ -22,6 +22,7 @@ from movingcities.contributions.starter.bringing_places import (
     unnamed,
 )
 from movingcities.contributions.starter.bringing_sources import SourceKind
+from movingcities.contributions.starter.bringing_terms import TermKind
 from movingcities.contributions.starter.bringing_translations import (
     NetworkNameKind,
     TopicWordsKind,
@@ -92,6 +93,8 @@ def bring_in(dataset: Dataset, *, changed_files: Set[str], at: datetime, progres
         tallies.append(_translate(language, translation, rows, originals, dataset, known, progress))
     if dataset.menus:
         step(MenuKind(at=at), dataset.menus)
+    if dataset.terms:
+        step(TermKind(dataset.terms, at=at), dataset.terms)
     return tallies
 
 
