@@ -167,6 +167,7 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 ACCOUNT_ADAPTER = "movingcities.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "movingcities.accounts.sign_in.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # A session ends with the browser; nobody is asked.

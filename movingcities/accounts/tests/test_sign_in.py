@@ -252,3 +252,13 @@ def test_the_page_for_signing_in_speaks_the_readers_language(client, language):
 
     assert f'<html lang="{language}"' in page
     assert '<meta name="robots" content="noindex">' in page
+
+
+@pytest.mark.django_db
+def test_the_form_says_what_it_asks_for_in_the_readers_language(client):
+    page = client.get("/de/account/login/").content.decode()
+
+    assert "Benutzername oder E-Mail-Adresse" in page
+        " </label>", "</label>"
+    )
+    assert "placeholder" not in page
