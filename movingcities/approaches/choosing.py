@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
@@ -25,7 +25,7 @@ class ApproachFilterForm(BaseFilterForm):
             return objects
         self.is_searching = True
         self.search_query = words
-        return objects.filter(Q(slug__icontains=words) | Q(places__sort_name__startswith=words.lower()))
+        return objects.found_by(words)
 
 
 class _Approaches:
@@ -34,6 +34,15 @@ class _Approaches:
 
     def get_object_list(self) -> ApproachQuerySet:
         return Approach.objects.for_listing()
+
+    @property
+    def columns(self) -> list[Column]:
+        title, *others = super().columns  # type: ignore[misc]
+        return [title, *others, Column("places", label=_("Places"), accessor=_names_of_places)]
+
+
+def _names_of_places(approach: Approach) -> str:
+    return ", ".join(place.name for place in approach.places.all())
 
 
 class ChooseApproachView(_Approaches, ChooseView):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from movingcities.accounts.models import User
 from movingcities.approaches.actions import ApproachEntry, record_approach
 from movingcities.approaches.models import Approach
-from movingcities.evidence.forms import FactForm, partial_date_help
+from movingcities.evidence.forms import FactForm
 from movingcities.evidence.models import Source
+from movingcities.evidence.recording import partial_date_help
 from movingcities.places.places_field import PlacesField
 
 
@@ -21,6 +22,17 @@ class ApproachForm(FactForm):
     """Where, what about, since when, who; the words are in its story."""
 
     kind = "approach"
+    broken_rules: ClassVar[Mapping[str, tuple[str, Any]]] = {
+        "approach_has_a_slug": ("slug", _("Give it an address.")),
+        "approach_ends_after_it_starts": (
+            "ended",
+            _("An approach ends after it starts: compare the two dates."),
+        ),
+        "approach_that_runs_or_is_planned_has_no_end": (
+            "ended",
+            _("An approach that runs or is planned has no end: leave it empty, or choose another status."),
+        ),
+    }
 
     places_by_address = PlacesField(label=_("Places"))
     partners_in_lines = forms.CharField(

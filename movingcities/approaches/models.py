@@ -11,6 +11,7 @@ from movingcities.evidence.models import Sourced
 from movingcities.kit.partial_date import PartialDate, parse_or_none
 from movingcities.languages.maps import Said, say_or_fall_back, validate_language_map
 from movingcities.places.models import Place
+from movingcities.places.rules import sort_name
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -60,6 +61,14 @@ class ApproachQuerySet(models.QuerySet["Approach"]):
             models.Prefetch("places", Place.objects.for_listing()),
             models.Prefetch("topics", Topic.objects.in_order()),
         )
+
+    def found_by(self, words: str) -> ApproachQuerySet:
+        """… whose address holds these words, and those of places whose name begins like this."""
+        folded = sort_name(words)
+        if not folded:
+            return self.none()
+        of_places = Approach.objects.filter(places__in=Place.objects.found_by(words))
+        return self.filter(Q(slug__contains=folded.replace(" ", "-")) | Q(pk__in=of_places.values("pk")))
 
     def of_place(self, place: Place) -> ApproachQuerySet:
         """… of one place, those still running first, with topics and sources."""
@@ -119,7 +128,7 @@ class Approach(Sourced):
         ]
 
     def __str__(self) -> str:
-        return self.slug
+        return self.slug.replace("-", " ").capitalize()
 
     @property
     def started_on(self) -> PartialDate | None:

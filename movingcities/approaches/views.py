@@ -16,5 +16,4 @@ class ApproachViewSet(FactViewSet):
     name = url_prefix = "fact-approaches"
     list_display = ["slug", "status", "started", "ended"]
     list_filter = ["status", "topics"]
-    search_fields = ["slug", "places__sort_name"]
     ordering = ["slug"]

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
 
 from movingcities.accounts.models import User
 from movingcities.decisions.actions import DecisionEntry, record_decision
 from movingcities.decisions.models import Decision
-from movingcities.evidence.forms import FactForm, partial_date_help
+from movingcities.evidence.forms import FactForm
 from movingcities.evidence.models import Source
+from movingcities.evidence.recording import partial_date_help
+from movingcities.networks.choosing import network_chooser
+from movingcities.places.choosing import place_chooser
 
 
 class DecisionForm(FactForm):
     """Which council, when, on what; the words are in its story."""
 
     kind = "decision"
+    broken_rules: ClassVar[Mapping[str, tuple[str, Any]]] = {
+        "decision_has_a_slug": ("slug", _("Give it an address.")),
+    }
 
     class Meta:
         model = Decision
         fields: ClassVar[list[str]] = ["slug", "place", "decided", "kind", "vote", "network"]
+        labels = {"place": _("Place")}
+        widgets = {"place": place_chooser().widget_class, "network": network_chooser().widget_class}
         help_texts = {"decided": partial_date_help()}
 
     def countries(self) -> Collection[str]:

@@ -11,6 +11,7 @@ from movingcities.evidence.models import Sourced
 from movingcities.kit.partial_date import PartialDate, parse_or_none
 from movingcities.networks.models import Network
 from movingcities.places.models import Place
+from movingcities.places.rules import sort_name
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -22,6 +23,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
             self.select_related("place", "network")
             .defer("place__other_names", "place__note")
             .order_by(models.F("decided_latest").desc(nulls_last=True), "pk")
+        )
+
+    def found_by(self, words: str) -> DecisionQuerySet:
+        """… whose address holds these words, and those of places whose name begins like this."""
+        folded = sort_name(words)
+        if not folded:
+            return self.none()
+        return self.filter(
+            Q(slug__contains=folded.replace(" ", "-")) | Q(place__in=Place.objects.found_by(words))
         )
 
     def of_place(self, place: Place) -> DecisionQuerySet:
@@ -71,7 +81,8 @@ class Decision(Sourced):
         indexes = [models.Index(fields=["-decided_latest"], name="decision_newest_first")]
 
     def __str__(self) -> str:
-        return self.slug
+        said = f"{self.place}: {self.get_kind_display()}"
+        return f"{said} ({self.decided})" if self.decided else said
 
     @property
     def decided_on(self) -> PartialDate | None:

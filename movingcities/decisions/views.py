@@ -16,5 +16,4 @@ class DecisionViewSet(FactViewSet):
     name = url_prefix = "fact-decisions"
     list_display = ["slug", "place", "decided", "kind"]
     list_filter = ["kind"]
-    search_fields = ["slug", "place__sort_name"]
     ordering = ["-decided_latest", "pk"]

@@ -60,7 +60,11 @@ def note_sources(*, entries: Iterable[SourceEntry]) -> list[Source]:
 def correct_source(
     *, source: Source, entry: SourceEntry, by: User | None, at: datetime, why: str = ""
 ) -> Source:
-    """Replace what is stated about a page; its address stays, what a check of the link found too."""
+    """Replace what is stated about a page; a new address has not been checked or archived yet."""
+    if entry.url != source.url:
+        source.url = entry.url
+        source.last_checked_at = source.last_status = None
+        source.archive_url = ""
     source.title = entry.title
     source.publisher = entry.publisher
     source.published = entry.published

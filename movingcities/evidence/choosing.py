@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
@@ -25,9 +24,7 @@ class SourceFilterForm(BaseFilterForm):
             return objects
         self.is_searching = True
         self.search_query = words
-        return objects.filter(
-            Q(title__icontains=words) | Q(publisher__icontains=words) | Q(url__icontains=words)
-        )
+        return objects.found_by(words)
 
 
 class _Sources:

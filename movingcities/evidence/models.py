@@ -26,6 +26,14 @@ class SourceQuerySet(models.QuerySet["Source"]):
             "url",
         )
 
+    def found_by(self, words: str) -> SourceQuerySet:
+        """… whose title, publisher or address holds these words."""
+        return self.filter(
+            models.Q(title__icontains=words)
+            | models.Q(publisher__icontains=words)
+            | models.Q(url__icontains=words)
+        )
+
 
 class Source(models.Model):
     """A public page where a fact was seen."""

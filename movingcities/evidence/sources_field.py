@@ -39,7 +39,7 @@ class SourcesField(forms.CharField):
         return bool((self.prepare_value(initial) or "").split() != (data or "").split())
 
     def clean(self, value: Any) -> Any:
-        lines = list(dict.fromkeys((super().clean(value) or "").split()))
+        lines = (super().clean(value) or "").split()
         if len(lines) > MOST_SOURCES:
             raise ValidationError(_("So many sources cannot be checked: name the best ones."))
         is_address = URLValidator(
@@ -47,4 +47,4 @@ class SourcesField(forms.CharField):
         )
         for line in lines:
             is_address(line)
-        return lines
+        return list(dict.fromkeys(lines))

@@ -14,6 +14,7 @@ from movingcities.kit.folding import fold
 from movingcities.kit.partial_date import PartialDate, parse_or_none
 from movingcities.languages.maps import UNKNOWN_LANGUAGE, Said, say, validate_language_map
 from movingcities.places.models import Country, Place
+from movingcities.places.rules import sort_name
 
 
 class NetworkQuerySet(models.QuerySet["Network"]):
@@ -22,6 +23,13 @@ class NetworkQuerySet(models.QuerySet["Network"]):
     def for_listing(self) -> NetworkQuerySet:
         """… largest first, with what a row prints."""
         return self.order_by("-member_count", "sort_name", "pk")
+
+    def found_by(self, words: str) -> NetworkQuerySet:
+        """… whose own name or address holds these words, whatever their case and accents."""
+        folded = sort_name(words)
+        if not folded:
+            return self.none()
+        return self.filter(Q(sort_name__contains=folded) | Q(slug__contains=folded.replace(" ", "-")))
 
 
 class Network(Sourced):
@@ -142,6 +150,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
             .order_by("place__country_id", "place__sort_name", "pk")
         )
 
+    def found_by(self, words: str) -> MembershipQuerySet:
+        """… of places whose name begins like this, and of networks found by these words."""
+        return self.filter(
+            Q(place__in=Place.objects.found_by(words)) | Q(network__in=Network.objects.found_by(words))
+        )
+
 
 class Membership(Sourced):
     """A place belongs to a network, or took part in a project."""
@@ -175,7 +189,7 @@ class Membership(Sourced):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place_id} in {self.network_id}"
+        return _("%(place)s in “%(network)s”") % {"place": self.place, "network": self.network}
 
     @property
     def since_on(self) -> PartialDate | None:

@@ -71,14 +71,14 @@ def record_place(
     *,
     entry: PlaceEntry,
     existing: Place | None = None,
-    sources: Sequence[Source] = (),
+    sources: Sequence[Source] | None = None,
     by: User | None,
     at: datetime,
     why: str = "",
 ) -> Place:
     """Add a place or correct one; a changed slug keeps its former address. Raises SlugTaken.
 
-    A place from GeoNames cites GeoNames and needs no source of its own.
+    A place from GeoNames cites GeoNames and needs no source of its own; without `sources` those it has stay.
     """
     place = existing or Place(created_at=at)
     former = (place.country_id, place.slug) if existing else None
@@ -96,7 +96,7 @@ def record_place(
                 slug=former[1],
                 object_id=place.pk,
             )
-        if sources:
+        if sources is not None:
             place.sources.set(sources)
         verb = "corrected" if existing else "added"
         log_change(verb=verb, kind="place", object_id=place.pk, by=by, at=at, why=why)
@@ -186,6 +186,7 @@ def _insert(places: Sequence[Place]) -> int:
 
 
 def _apply(entry: PlaceEntry, place: Place, at: datetime) -> None:
+    names = dict(entry.names or {})
     place.country_id = entry.country
     place.slug = entry.slug
     place.kind = entry.kind
@@ -193,14 +194,14 @@ def _apply(entry: PlaceEntry, place: Place, at: datetime) -> None:
     place.geonames_id = entry.geonames_id
     place.seat_geonames_id = entry.seat_geonames_id
     place.admin1 = entry.admin1
-    place.names = dict(entry.names)
+    place.names = names
     place.other_names = entry.other_names
     place.note = entry.note
     place.latitude = entry.latitude
     place.longitude = entry.longitude
     place.population = entry.population
     place.changed_at = at
-    place.hoist = hoist_letters(entry.name, entry.names)
+    place.hoist = hoist_letters(entry.name, names)
     place.sort_name = sort_name(entry.name)
     if entry.latitude is None or entry.longitude is None:
         place.easting = place.northing = None

@@ -12,7 +12,6 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from movingcities.places.models import Place, PlaceQuerySet
-from movingcities.places.rules import sort_name
 
 
 class PlaceNameForm(BaseFilterForm):
@@ -26,12 +25,12 @@ class PlaceNameForm(BaseFilterForm):
     )
 
     def filter(self, objects: PlaceQuerySet) -> PlaceQuerySet:
-        beginning = sort_name(self.cleaned_data.get("q") or "")
-        if not beginning:
+        words = (self.cleaned_data.get("q") or "").strip()
+        if not words:
             return objects
         self.is_searching = True
-        self.search_query = beginning
-        return objects.filter(sort_name__startswith=beginning)
+        self.search_query = words
+        return objects.found_by(words)
 
 
 class _Places:

@@ -13,6 +13,7 @@ from movingcities.evidence.models import Sourced
 from movingcities.kit.folding import is_latin
 from movingcities.languages.maps import FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, Said, say, validate_language_map
 from movingcities.languages.saying import main_language
+from movingcities.places.rules import sort_name
 
 
 class Country(models.Model):
@@ -50,6 +51,11 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def for_listing(self) -> PlaceQuerySet:
         """… with only the columns a row of a list prints."""
         return self.defer("other_names", "note")
+
+    def found_by(self, words: str) -> PlaceQuerySet:
+        """… whose name begins like this, whatever its case, accents and alphabet."""
+        beginning = sort_name(words)
+        return self.filter(sort_name__startswith=beginning) if beginning else self.none()
 
     def on_the_map(self) -> PlaceQuerySet:
         """… with a position."""
