@@ -9,6 +9,8 @@ from django.utils import translation
 from movingcities.approaches.tests.factories import ApproachFactory, TopicFactory
 from movingcities.decisions.tests.factories import DecisionFactory
 from movingcities.networks.tests.factories import NetworkFactory
+from movingcities.pages.tests.factories import page as editorial_page
+from movingcities.pages.tests.factories import translated
 from movingcities.places.tests.factories import PlaceFactory
 from movingcities.stories.actions import section_values, takeaway_values
 from movingcities.stories.models import ApproachStory
@@ -21,7 +23,7 @@ from movingcities.stories.tests.factories import (
     rewrite,
 )
 from movingcities.translation.models import Translated
-from movingcities.website.translations import Told, origin_in_words, translation_note
+from movingcities.website.translations import Told, note_of_page, origin_in_words, translation_note
 
 pytestmark = pytest.mark.django_db
 
@@ -236,6 +238,32 @@ def test_machines_are_told_the_languages_and_that_a_machine_translated(client):
     assert article["creativeWorkStatus"]
     assert article["translationOfWork"]["inLanguage"] == "en"
     assert article["translationOfWork"]["url"].endswith(f"/en/approaches/{approach.slug}/")
+
+
+def test_machines_and_feeds_are_told_that_a_person_checked(client):
+    approach = ApproachFactory()
+    approach_story(approach)
+    approach_story(approach, language="el", origin="checked", title="Διαμερίσματα", summary="Όχι αίθουσες.")
+
+    page = greek(client, f"approaches/{approach.slug}/")
+    feed = client.get("/el/feed/").content.decode()
+
+    article = next(one for one in json_ld(page) if one["@type"] == "Article")
+    with translation.override("el"):
+        said = origin_in_words(ApproachStory(origin="checked"))
+    assert article["creativeWorkStatus"] == said
+    assert f"Όχι αίθουσες. ({said})" in feed
+
+
+def test_an_editorial_page_says_that_a_person_checked_it(client):
+    original = editorial_page(slug="about")
+    translated(original, "de", origin="checked")
+
+    page = client.get("/de/about/").content.decode()
+
+    with translation.override("de"):
+        note = note_of_page(type(original).objects.get(locale__language_code="de"), "de")
+    assert note.sentences[0] in page
 
 
 def test_machines_are_told_nothing_of_the_kind_about_an_original(client):
