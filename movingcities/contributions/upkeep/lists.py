@@ -76,7 +76,8 @@ def _outdated(model: type[Any], user: User, today: date) -> QuerySet[Any]:
 
 
 def _unready_pages(user: User, today: date) -> QuerySet[Any]:
-    pages = SectionPage.objects.exclude(adapt="").order_by("title", "pk")
+    originals = SectionPage.objects.filter(origin=SectionPage.Origin.ORIGINAL)
+    pages = originals.exclude(adapt="").order_by("title", "pk")
     return pages if is_everywhere(user) else pages.none()
 
 

@@ -141,3 +141,11 @@ def test_a_list_of_twelve_asks_as_much_as_a_list_of_one(client, story):
 
     assert rows_of_twelve > 10 * rows_of_one // 2
     assert twelve <= one
+
+
+@pytest.mark.usefixtures("editor")
+def test_the_editorial_system_bears_the_name_of_the_site(client):
+    page = client.get("/admin/").content.decode()
+
+    assert "- Moving Cities" in page.split("</title>")[0]
+    assert "design/favicon.svg" in page
