@@ -12,7 +12,7 @@ PARTS_FOR_ALL = {"design", "map"}
 # Templates of a library that an app dresses in our design; they are found by the names the library gave them.
 # Pages of the editorial system stand in the frame of Wagtail.
 EDITORIAL_FRAMES = {"wagtailadmin", "wagtailusers", "wagtailsnippets"}
-DRESSED = {"accounts": {"allauth", "account", "mfa"}}
+DRESSED = {"accounts": {"allauth", "account", "mfa"}, "newsroom": {"wagtailadmin"}}
 USES = re.compile(r"""{%-?\s*(?:include|extends)\s+["']([^"']+)["']""")
 TAGS = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 COMMENTS = re.compile(r"{#.*?#}|{% comment.*?endcomment %}", re.DOTALL)

@@ -259,6 +259,4 @@ def test_the_form_says_what_it_asks_for_in_the_readers_language(client):
     page = client.get("/de/account/login/").content.decode()
 
     assert "Benutzername oder E-Mail-Adresse" in page
-        " </label>", "</label>"
-    )
     assert "placeholder" not in page
