@@ -41,6 +41,11 @@ class RecordForm(WagtailAdminModelForm):
     broken_rules: ClassVar[Mapping[str, tuple[str, Any]]] = {}
     """{constraint: (field, what to tell there when it is broken)}."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ABOUT_THE_CHANGE:
+            self.fields[name] = self.fields.pop(name)
+
     def write(self, *, existing: Any, by: User, at: datetime, why: str) -> Any:
         """Call the verb that adds or corrects."""
         raise NotImplementedError
@@ -148,9 +153,12 @@ class RecordForm(WagtailAdminModelForm):
         return _("Meanwhile it says: “%(now)s”.") % {"now": Truncator(text).chars(300)}
 
     def _tell_of_rules(self) -> None:
-        found = (self._errors or {}).pop(NON_FIELD_ERRORS, None)
-        for error in found.as_data() if found else ():
-            name = _broken(error, self._meta.model)
+        found = (self._errors or {}).get(NON_FIELD_ERRORS)
+        told = [(error, _broken(error, self._meta.model)) for error in (found.as_data() if found else ())]
+        if not any(name for _error, name in told):
+            return
+        del self._errors[NON_FIELD_ERRORS]
+        for error, name in told:
             if name:
                 self._tell_of_rule(name)
             else:

@@ -108,7 +108,7 @@ def test_what_somebody_changed_meanwhile_is_told_field_by_field_with_their_name(
     errors = told.context["form"].errors
     assert "Maria Doe changed this record meanwhile" in errors["__all__"][0]
     assert errors["role"] == ["Meanwhile it says: “observer”."]
-    assert set(errors) == {"__all__", "role"}
+    assert list(errors) == ["__all__", "role"]
     assert 'value="host"' in told.content.decode()
     assert Membership.objects.get().role == "observer"
 
@@ -159,6 +159,12 @@ def test_the_memory_of_the_form_does_not_repeat_the_record(editors):
 
     assert set(seen) == {"place", "network", "since", "until", "role", "sources_by_address"}
     assert "x" * 100 not in seen.values()
+
+
+def test_the_form_asks_for_the_reason_last(editors):
+    form = editors.get(edit(MembershipFactory())).context["form"]
+
+    assert [field.name for field in form.visible_fields()][-2:] == ["sources_by_address", "why"]
 
 
 def test_the_title_of_the_form_names_place_and_network(editors):
