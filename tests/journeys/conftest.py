@@ -2,7 +2,7 @@
 
 A journey asks for `page`, for `page_without_script`, or opens what it needs with `new_visitor`; each fails
 when the visit asked another host for something or the browser complained. Nothing a journey does may change
-the site: all of them share it.
+the site, for all of them share it; those that must are given the site of a newsroom.
 """
 
 import os
@@ -69,6 +69,17 @@ def arabic_site(site, tmp_path_factory, request) -> Iterator[str]:
     SqliteCopies(request.config.cache.mkdir("databases"), "browser").copy_to(database)
     with served(database, "tests.right_to_left.settings") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def newsroom(site, tmp_path_factory, request) -> Iterator[str]:
+    """Address of a site of its own: some journeys change it."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    SqliteCopies(request.config.cache.mkdir("databases"), "browser").copy_to(folder / "db.sqlite3")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSROOM_MEDIA", str(folder / "media"))
+        with served(folder / "db.sqlite3", "tests.newsroom_settings", "tests.journeys.newsroom") as address:
+            yield address
 
 
 @contextmanager
