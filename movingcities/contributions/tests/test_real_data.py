@@ -45,6 +45,12 @@ def test_the_real_dataset_is_translated_into_six_languages(real):
     assert counts == dict.fromkeys(("de", "fr", "es", "it", "pl", "el"), (12, 133, 89, 30, 23, 88))
 
 
+def test_the_pages_of_the_real_dataset_are_translated_into_six_languages(real):
+    slugs = {language: sorted(translation.pages) for language, translation in real.translations.items()}
+
+    assert slugs == dict.fromkeys(("de", "fr", "es", "it", "pl", "el"), sorted(real.pages))
+
+
 def test_the_menus_of_the_real_dataset_lead_to_pages_it_has(real):
     leads_to = {item["page"] for menu in real.menus.values() for item in menu.items if item["page"]}
 
