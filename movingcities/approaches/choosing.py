@@ -12,6 +12,7 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from movingcities.approaches.models import Approach, ApproachQuerySet
+from movingcities.evidence.choosing import ForgivingChooser
 
 
 class ApproachFilterForm(BaseFilterForm):
@@ -58,6 +59,7 @@ class ApproachChooserViewSet(ChooserViewSet):
 
     model = Approach
     icon = "pick"
+    base_widget_class = ForgivingChooser
     choose_one_text = _("Choose an approach")
     choose_another_text = _("Choose another approach")
     choose_view_class = ChooseApproachView

@@ -11,6 +11,7 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from movingcities.decisions.models import Decision, DecisionQuerySet
+from movingcities.evidence.choosing import ForgivingChooser
 
 
 class DecisionFilterForm(BaseFilterForm):
@@ -47,6 +48,7 @@ class DecisionChooserViewSet(ChooserViewSet):
 
     model = Decision
     icon = "check"
+    base_widget_class = ForgivingChooser
     choose_one_text = _("Choose a decision")
     choose_another_text = _("Choose another decision")
     choose_view_class = ChooseDecisionView

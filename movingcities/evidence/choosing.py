@@ -9,8 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets.chooser import BaseChooser
 
 from movingcities.evidence.models import Source, SourceQuerySet
+
+
+class ForgivingChooser(BaseChooser):
+    """Shows nothing where what came in is no key: the form says so, and Wagtail's own would fail at it."""
+
+    def get_instance(self, value: Any) -> Any:
+        try:
+            return super().get_instance(value)
+        except ValueError:
+            return None
 
 
 class SourceFilterForm(BaseFilterForm):
@@ -48,6 +59,7 @@ class SourceChooserViewSet(ChooserViewSet):
 
     model = Source
     icon = "link"
+    base_widget_class = ForgivingChooser
     choose_one_text = _("Choose a source")
     choose_another_text = _("Choose another source")
     choose_view_class = ChooseSourceView

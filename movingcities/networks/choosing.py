@@ -10,6 +10,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from movingcities.evidence.choosing import ForgivingChooser
 from movingcities.networks.models import Network, NetworkQuerySet
 
 
@@ -48,6 +49,7 @@ class NetworkChooserViewSet(ChooserViewSet):
 
     model = Network
     icon = "group"
+    base_widget_class = ForgivingChooser
     choose_one_text = _("Choose a network")
     choose_another_text = _("Choose another network")
     choose_view_class = ChooseNetworkView

@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from movingcities.evidence.choosing import ForgivingChooser
 from movingcities.places.models import Place, PlaceQuerySet
 
 
@@ -65,6 +66,7 @@ class PlaceChooserViewSet(ChooserViewSet):
 
     model = Place
     icon = "home"
+    base_widget_class = ForgivingChooser
     choose_one_text = _("Choose a place")
     choose_another_text = _("Choose another place")
     choose_view_class = ChoosePlaceView

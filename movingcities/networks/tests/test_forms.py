@@ -63,6 +63,14 @@ def test_a_membership_recorded_twice_is_refused_at_its_field_and_what_was_typed_
     assert 'value="founder"' in page.content.decode()
 
 
+@pytest.mark.parametrize("key", ["", "0", "Potsdam", "a\x00b", "9" * 40])
+def test_what_is_no_place_is_told_at_its_field(editors, key):
+    page = editors.post(NEW, {**membership_form(PlaceFactory(), NetworkFactory()), "place": key})
+
+    assert page.status_code == 200
+    assert page.context["form"].errors["place"]
+
+
 def test_dates_in_the_wrong_order_are_told_at_the_end(editors):
     page = editors.post(NEW, membership_form(PlaceFactory(), NetworkFactory(), until="2010"))
 
