@@ -4,6 +4,8 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from movingcities.accounts.models import User
 from movingcities.accounts.tests.factories import somebody
@@ -158,6 +160,26 @@ def test_two_who_correct_the_same_to_the_same_do_not_disturb_each_other(editors)
     correct(membership, None, since="2017", role="host")
 
     assert editors.post(edit(membership), form).status_code == 302
+
+
+@pytest.mark.skipif(not connection.features.has_select_for_update, reason="SQLite locks the whole database")
+def test_the_record_is_locked_from_the_comparison_to_the_writing(editors):
+    membership = MembershipFactory()
+    form = opened(editors, membership, role="host")
+
+    with CaptureQueriesContext(connection) as queries:
+        editors.post(edit(membership), form)
+
+    said = [query["sql"] for query in queries]
+    locking = next(number for number, sql in enumerate(said) if "FOR UPDATE" in sql)
+    writing = next(
+        number for number, sql in enumerate(said) if sql.startswith('UPDATE "networks_membership"')
+    )
+    around = {sql.split()[-1] for sql in said[:locking] if sql.startswith("SAVEPOINT")}
+    ended = {sql.split()[-1] for sql in said[locking:writing] if sql.startswith("RELEASE")}
+    assert locking < writing
+    assert around
+    assert not around & ended
 
 
 def test_the_memory_of_the_form_does_not_repeat_the_record(editors):
