@@ -32,7 +32,6 @@ PAGE_TYPES = {
     "long section": "methodology/",
     "guide": "guide-for-municipalities/",
     "list of news, empty": "news/",
-    "sign-in": "account/login/",
     "search": "search/",
     "search, answered": "search/?q=sea+rescue",
     "search, unanswered": "search/?q=qqqqq+xxxxx",
