@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -17,6 +18,16 @@ def register_log_actions(actions: Any) -> None:
     """Name the lines that our actions write into Wagtail's log."""
     actions.register_action("movingcities.give_role", _("Give a role"), _("Role given"))
     actions.register_action("movingcities.erase_account", _("Erase an account"), _("Account erased"))
+
+
+@hooks.register("register_account_menu_item")
+def second_factors(request: HttpRequest) -> dict[str, Any]:
+    """From one's account to one's second factors."""
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Second factors"),
+        "help_text": _("Your authenticator app, passkeys and recovery codes."),
+    }
 
 
 @hooks.register("before_bulk_action")

@@ -13,6 +13,7 @@ urlpatterns = [
     path("text/<slug:kind>/<str:pk>/", views.ChoiceView.as_view(), name="choice"),
     path("<slug:language>/", views.QueueView.as_view(), name="queue"),
     path("<slug:language>/export/", views.export_files, name="export"),
+    path("<slug:language>/by-machine/", views.queue_by_machine, name="queue_by_machine"),
     path("<slug:language>/import/", views.import_file, name="import"),
     path(f"{_TEXT}/translate/", views.translate, name="translate"),
     path(f"{_TEXT}/by-machine/", views.by_machine, name="by_machine"),

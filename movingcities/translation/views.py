@@ -42,7 +42,7 @@ from movingcities.translation.permissions import may_translate
 from movingcities.translation.po_files import LARGEST, NotAPoFile, export, read
 from movingcities.translation.queries import Passage, not_taken_of, passages_of, terms_for, translations_of
 from movingcities.translation.stock import MISSING, OUTDATED, STATES, queue_of, stock_of, titled
-from movingcities.translation.tasks import translate_job_by_machine
+from movingcities.translation.tasks import translate_job_by_machine, translate_queue_by_machine
 
 PER_PAGE = 50
 MOST_FILES = 500
@@ -108,9 +108,7 @@ class QueueView(DeskView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """A part of the queue, with what may be done with each text."""
         language = _language(self.kwargs["language"])
-        kind, state = self.request.GET.get("kind", ""), self.request.GET.get("state", "")
-        if state not in ("", *STATES) or (kind and kind_named(kind) is None):
-            raise Http404
+        kind, state = _narrowed(self.request)
         page = Paginator(queue_of(language, kind=kind, state=state), PER_PAGE).get_page(
             self.request.GET.get("p")
         )
@@ -234,12 +232,22 @@ def by_machine(request: HttpRequest, language: str, kind: str, pk: str) -> HttpR
 
 
 @require_POST
+def queue_by_machine(request: HttpRequest, language: str) -> HttpResponse:
+    """Have a machine translate the part of the queue that is looked at; it works in the background."""
+    _allow(request, language)
+    kind, state = _narrowed(request)
+    if engine() is None:
+        raise Http404
+    translate_queue_by_machine.enqueue(language=language, kind=kind, state=state, user_id=_person(request).pk)
+    messages.success(request, _("The machine is at work. Its words are drafts until they are published."))
+    return redirect("translation_desk:queue", language)
+
+
+@require_POST
 def export_files(request: HttpRequest, language: str) -> HttpResponse:
     """The part of the queue that is looked at as .po files, one per text, in a zip file."""
     _allow(request, language)
-    kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
-    if state not in ("", *STATES) or (kind and kind_named(kind) is None):
-        raise Http404
+    kind, state = _narrowed(request)
     terms, packed = terms_for(language), BytesIO()
     wanted = queue_of(language, kind=kind, state=state)
     with ZipFile(packed, "w", ZIP_DEFLATED) as files:
@@ -298,6 +306,14 @@ def preview(request: HttpRequest, language: str, kind: str, pk: str) -> HttpResp
         return redirect("translation_desk:comparison", language, kind, pk)
     answer: HttpResponse = text.make_preview_request(request, text.default_preview_mode)
     return answer
+
+
+def _narrowed(request: HttpRequest) -> tuple[str, str]:
+    """The kind and the state that the address narrows a queue down to; empty for all."""
+    kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
+    if state not in ("", *STATES) or (kind and kind_named(kind) is None):
+        raise Http404
+    return kind, state
 
 
 def _allow(request: HttpRequest, language: str) -> None:

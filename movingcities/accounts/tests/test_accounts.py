@@ -18,3 +18,12 @@ def test_a_new_account_may_not_enter_the_editorial_system(client):
     response = client.get("/admin/")
 
     assert response.status_code == 302
+
+
+def test_the_way_from_ones_account_to_ones_second_factors(client):
+    client.force_login(UserFactory(is_superuser=True, role="administrator"))
+
+    page = client.get("/admin/account/").content.decode()
+
+    assert 'href="/en/account/2fa/"' in page
+    assert "recovery codes" in page

@@ -4,19 +4,21 @@ import logging
 
 import pytest
 import requests
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue
 
-from movingcities.accounts.tests.factories import UserFactory
+from movingcities.accounts.tests.factories import UserFactory, somebody
 from movingcities.evidence.tests.factories import NOW
 from movingcities.stories.tests.factories import approach_story, rewrite
 from movingcities.stories.tests.test_desk import finished, greek, target, translate
+from movingcities.translation import views
 from movingcities.translation.actions import open_for_translation, translate_by_machine
 from movingcities.translation.engines import EngineFailed
 from movingcities.translation.models import GlossaryTerm, NotTaken
-from movingcities.translation.tasks import translate_job_by_machine
+from movingcities.translation.tasks import translate_job_by_machine, translate_queue_by_machine
 
 pytestmark = pytest.mark.django_db
 
@@ -149,3 +151,67 @@ def test_glossary_term_is_unique_per_language():
 
     with pytest.raises(IntegrityError), transaction.atomic():
         GlossaryTerm.objects.create(language="de", source="refugee")
+
+
+@pytest.fixture
+def chief(client):
+    client.force_login(UserFactory(is_superuser=True, role="administrator"))
+
+
+@pytest.mark.usefixtures("chief")
+def test_a_queue_is_translated_by_machine_but_for_what_a_person_said(client, echo):
+    first, second = approach_story(), approach_story()
+    translate(open_for_translation(original=first, locale=greek(), by=None), "title", "Τίτλος")
+
+    page = client.get("/admin/translation-desk/el/").content.decode()
+    client.post("/admin/translation-desk/el/by-machine/?kind=approachstory&state=missing")
+
+    made = {
+        (each.context.object_id, each.data, each.translation_type)
+        for each in StringTranslation.objects.filter(context__path="title")
+    }
+    assert "Have a machine translate what is listed here" in page
+    assert made == {
+        (first.translation_key, "Τίτλος", "manual"),
+        (second.translation_key, "ηχώ Test approach", "machine"),
+    }
+
+
+@pytest.mark.usefixtures("chief")
+@pytest.mark.parametrize(
+    "address", ["el/by-machine/?state=nonsense", "el/by-machine/?kind=nonsense", "xx/by-machine/"]
+)
+def test_a_queue_that_does_not_exist_is_not_translated(client, echo, address):
+    assert client.post(f"/admin/translation-desk/{address}").status_code == 404
+
+
+@pytest.mark.usefixtures("chief")
+def test_without_an_engine_there_is_no_machine_to_ask(client):
+    approach_story()
+
+    page = client.get("/admin/translation-desk/el/").content.decode()
+
+    assert "Have a machine" not in page
+    assert client.post("/admin/translation-desk/el/by-machine/").status_code == 404
+
+
+@pytest.mark.usefixtures("echo")
+def test_a_translator_has_no_machine_translate_into_other_languages(rf):
+    approach_story()
+    request = rf.post("/")
+    request.user = somebody("translator", languages=["el"])
+
+    with pytest.raises(PermissionDenied):
+        views.queue_by_machine(request, "de")
+
+    assert not StringTranslation.objects.exists()
+
+
+def test_a_queue_ends_where_the_engine_fails(echo, caplog):
+    approach_story()
+    approach_story()
+    echo(PROBLEM=requests.ConnectionError())
+
+    translate_queue_by_machine.enqueue(language="el", kind="", state="", user_id=UserFactory().pk)
+
+    assert caplog.text.count("stays untranslated") == 1
