@@ -98,8 +98,6 @@ class SourceViewSet(FactViewSet):
     icon = "link"
     name = url_prefix = "fact-sources"
     menu_label = _("Sources")
-    menu_order = 156
-    add_to_admin_menu = True
     closed = FactViewSet.closed | {"add"}
     list_display = ["__str__", "publisher", "published", "language"]
     list_filter = ["language"]

@@ -35,6 +35,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
         | _PUBLISH_STORIES
         | _of("stories", STORIES, "delete")
         | _CORRECT_FACTS
+        | _of("evidence", ("source",), "change")
         | _TRANSLATE
         | _GLOSSARY
         | _of("pages", ("menu",), "add", "change", "delete")

@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 
 from movingcities.accounts.tests.factories import somebody
 from movingcities.approaches.tests.factories import ApproachFactory
+from movingcities.evidence.tests.factories import SourceFactory
 from movingcities.media.models import Image
 from movingcities.media.tests.test_uploads import WORDS, picture
 from movingcities.pages.models import HomePage, Menu, NewsPage, SectionPage
@@ -189,6 +190,10 @@ def corrects(client, code):
     return place.name == "Corrected"
 
 
+def opens_source(client, _):
+    return client.get(f"/admin/fact-sources/edit/{SourceFactory().pk}/").status_code == 200
+
+
 def uploads(client, _):
     client.post("/admin/images/add/", {**WORDS, "file": SimpleUploadedFile("a.png", picture())})
     return Image.objects.exists()
@@ -221,6 +226,7 @@ ACTIONS = {
     "have texts translated past the desk": (submits_past_the_desk, ""),
     "correct a fact of an own country": (corrects, "DE"),
     "correct a fact of another country": (corrects, "FR"),
+    "correct what is stated of a source": (opens_source, ""),
     "draft a page": (edits_page, False),
     "publish a page": (edits_page, True),
     "write news": (writes_news, ""),
