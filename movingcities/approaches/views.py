@@ -14,6 +14,6 @@ class ApproachViewSet(FactViewSet):
     form_class = ApproachForm
     icon = "pick"
     name = url_prefix = "fact-approaches"
-    list_display = ["slug", "status", "started", "ended"]
+    list_display = ["__str__", "status", "started", "ended"]
     list_filter = ["status", "topics"]
     ordering = ["slug"]
