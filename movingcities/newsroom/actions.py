@@ -12,11 +12,13 @@ from wagtail.models import (
     Collection as Folder,
 )
 from wagtail.models import (
+    GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
     Workflow,
     WorkflowContentType,
+    WorkflowPage,
     WorkflowTask,
 )
 
@@ -29,6 +31,7 @@ from movingcities.pages.models import HomePage, NewsPage
 from movingcities.stories.models import STORY_MODELS
 
 REVIEW = "Review by the editors of the country"
+REVIEW_OF_PAGES = "Review by managing editors"
 
 
 def ensure_roles() -> None:
@@ -47,6 +50,7 @@ def ensure_roles() -> None:
             homes = HomePage.objects.filter(locale__language_code=code)
             _allow_pages(group, homes, PAGES[rules.TRANSLATOR])
         _ensure_review()
+        _ensure_review_of_pages(managing)
 
 
 def _permissions(names: Collection[str]) -> list[Permission]:
@@ -92,3 +96,13 @@ def _ensure_review() -> None:
         WorkflowContentType.objects.update_or_create(
             content_type=ContentType.objects.get_for_model(model), defaults={"workflow": workflow}
         )
+
+
+def _ensure_review_of_pages(managing: Group) -> None:
+    """Wagtail's own workflow of pages asks a group that nobody here is in."""
+    for task in GroupApprovalTask.objects.filter(active=True):
+        task.groups.set([managing])
+        task.name = REVIEW_OF_PAGES
+        task.save(update_fields=["name"])
+    pages = WorkflowPage.objects.values("workflow")
+    Workflow.objects.filter(pk__in=pages).update(name=REVIEW_OF_PAGES)

@@ -39,9 +39,11 @@ class EditorialPageForm(UnlessOvertaken, WagtailAdminPageForm):
     """The form of an editorial page: what is still to be filled in is not published."""
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to publish, or to approve, while the note is not empty; drafts may be saved."""
+        """Refuse to publish, to approve or to submit while the note is not empty; drafts may be saved."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        wants_it_live = "action-publish" in self.data or self.data.get("workflow-action-name") == "approve"
+        ways = ("action-publish", "action-submit", "action-restart-workflow")
+        approves = self.data.get("workflow-action-name") == "approve"
+        wants_it_live = approves or any(way in self.data for way in ways)
         note = cleaned.get("adapt", self.instance.adapt)
         if wants_it_live and note.strip():
             self.add_error("adapt" if "adapt" in self.fields else None, NotReady())

@@ -7,7 +7,9 @@ from wagtail.models import TaskState
 
 from movingcities.accounts.tests.factories import somebody
 from movingcities.approaches.tests.factories import ApproachFactory
+from movingcities.newsroom.actions import ensure_roles
 from movingcities.newsroom.tests.test_roles import edit, fields, in_country, page_fields, section
+from movingcities.pages.models import ArticlePage, HomePage, NewsPage
 from movingcities.places.tests.factories import PlaceFactory
 from movingcities.stories.models import ApproachStory
 from movingcities.stories.previewing import previewing
@@ -246,3 +248,46 @@ def test_beside_the_form_stand_the_fact_with_its_sources_and_the_other_languages
     assert f"/admin/fact-approaches/edit/{story.approach_id}/" in page
     assert story.approach.sources.first().url in page
     assert edit(greek) in page
+
+
+def news(**changed):
+    return {
+        "title": "A meeting of towns", "slug": "a-meeting", "teaser": "Towns meet.", "kind": "news",
+        "day": "2026-11-27", "until": "", "where": "", "country": "", "adapt": "", "body-count": "0",
+        "seo_title": "", "search_description": "", "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0", **changed,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def list_of_news(newsroom):
+    page = HomePage.objects.get(slug="home").add_child(
+        instance=NewsPage(title="News", slug="news", teaser="T")
+    )
+    ensure_roles()
+    return f"/admin/pages/add/pages/articlepage/{page.pk}/"
+
+
+def test_news_of_a_country_editor_is_published_by_a_managing_editor(client, list_of_news):
+    enter(client, "country_editor", countries=["DE"])
+    client.post(list_of_news, news(**{"action-submit": "submit"}))
+    state = TaskState.objects.get()
+    before = ArticlePage.objects.get().live
+    managing = enter(client, "managing_editor")
+    page = ArticlePage.objects.get()
+
+    waiting = list(TaskState.objects.reviewable_by(managing))
+    client.post(f"/admin/pages/workflow/action/{page.pk}/approve/{state.pk}/", {"comment": ""})
+
+    assert waiting == [state]
+    assert (before, ArticlePage.objects.get().live) == (False, True)
+
+
+def test_what_is_still_to_be_filled_in_is_not_submitted(client, list_of_news):
+    enter(client, "country_editor", countries=["DE"])
+
+    page = client.post(list_of_news, news(adapt="Where do they meet?", **{"action-submit": "submit"}))
+
+    assert "This page cannot be published yet" in page.content.decode()
+    assert "A meeting of towns" in page.content.decode()
+    assert not TaskState.objects.exists()
