@@ -6,3 +6,8 @@ class PlacesConfig(AppConfig):
 
     name = "movingcities.places"
     verbose_name = "Places"
+
+    def ready(self) -> None:
+        from movingcities.places.country_field import use_in_every_form
+
+        use_in_every_form()

@@ -16,6 +16,7 @@ from movingcities.accounts.models import User
 from movingcities.evidence.forms import FactForm
 from movingcities.evidence.models import Source
 from movingcities.places.actions import PlaceEntry, record_place
+from movingcities.places.country_field import CountryField
 from movingcities.places.models import Place
 
 
@@ -48,6 +49,7 @@ class PlaceForm(FactForm):
             "longitude",
             "population",
         ]
+        field_classes: ClassVar[dict[str, Any]] = {"country": CountryField}
         labels: ClassVar[dict[str, Any]] = {"country": _("Country"), "slug": _("End of the address")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

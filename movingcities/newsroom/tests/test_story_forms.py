@@ -1,14 +1,18 @@
 """The forms and lists of stories as their authors use them."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.users.models import UserProfile
 
 from movingcities.accounts.tests.factories import somebody
 from movingcities.approaches.tests.factories import ApproachFactory
 from movingcities.evidence.models import Source
 from movingcities.newsroom.tests.test_roles import edit, fields, in_country
-from movingcities.places.tests.factories import PlaceFactory
+from movingcities.pages.models import HomePage, NewsPage
+from movingcities.places.tests.factories import CountryFactory, PlaceFactory
 from movingcities.stories.models import ApproachStory, PlaceStory
 from movingcities.stories.tests.factories import approach_story, place_story
 
@@ -149,3 +153,29 @@ def test_the_editorial_system_bears_the_name_of_the_site(client):
 
     assert "- Moving Cities" in page.split("</title>")[0]
     assert "design/favicon.svg" in page
+
+
+@pytest.mark.parametrize("language", ["en", "el"])
+@pytest.mark.parametrize("kind", ["place", "news"])
+def test_countries_are_chosen_by_their_names(client, language, kind):
+    for code in ("CH", "DE", "AT"):
+        CountryFactory(code=code)
+    user = somebody("administrator")
+    user.is_superuser = True
+    user.save()
+    client.force_login(user)
+    UserProfile.objects.create(user=user, preferred_language=language)
+
+    home = HomePage.objects.get(slug="home")
+    news = home.add_child(instance=NewsPage(title="News", slug="news", teaser="T"))
+    forms = {"place": "/admin/fact-places/new/", "news": f"/admin/pages/add/pages/articlepage/{news.pk}/"}
+    page = client.get(forms[kind]).content.decode()
+    named = re.findall(r'<option value="(AT|CH|DE)">([^<]+)</option>', page)
+
+    assert (
+        named
+        == {
+            "en": [("AT", "Austria"), ("DE", "Germany"), ("CH", "Switzerland")],
+            "el": [("AT", "Αυστρία"), ("DE", "Γερμανία"), ("CH", "Ελβετία")],
+        }[language]
+    )
