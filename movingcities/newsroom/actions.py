@@ -18,7 +18,6 @@ from wagtail.models import (
     Page,
     Workflow,
     WorkflowContentType,
-    WorkflowPage,
     WorkflowTask,
 )
 
@@ -32,6 +31,7 @@ from movingcities.stories.models import STORY_MODELS
 
 REVIEW = "Review by the editors of the country"
 REVIEW_OF_PAGES = "Review by managing editors"
+NOBODY_S_GROUP = "Moderators"
 
 
 def ensure_roles() -> None:
@@ -99,10 +99,9 @@ def _ensure_review() -> None:
 
 
 def _ensure_review_of_pages(managing: Group) -> None:
-    """Wagtail's own workflow of pages asks a group that nobody here is in."""
-    for task in GroupApprovalTask.objects.filter(active=True):
+    """Wagtail's own workflow of pages asks its moderators, of whom there are none here; others stay."""
+    for task in GroupApprovalTask.objects.filter(groups__name=NOBODY_S_GROUP):
         task.groups.set([managing])
         task.name = REVIEW_OF_PAGES
         task.save(update_fields=["name"])
-    pages = WorkflowPage.objects.values("workflow")
-    Workflow.objects.filter(pk__in=pages).update(name=REVIEW_OF_PAGES)
+        Workflow.objects.filter(workflow_tasks__task=task).update(name=REVIEW_OF_PAGES)

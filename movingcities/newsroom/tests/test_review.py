@@ -1,9 +1,10 @@
 """The way of a story: drafted, reviewed, sent back, published."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import TaskState
+from wagtail.models import GroupApprovalTask, TaskState
 
 from movingcities.accounts.tests.factories import somebody
 from movingcities.approaches.tests.factories import ApproachFactory
@@ -281,6 +282,19 @@ def test_news_of_a_country_editor_is_published_by_a_managing_editor(client, list
 
     assert waiting == [state]
     assert (before, ArticlePage.objects.get().live) == (False, True)
+
+
+@pytest.mark.usefixtures("list_of_news")
+def test_a_review_of_pages_that_somebody_changed_stays_as_it_is():
+    task = GroupApprovalTask.objects.get()
+    task.name = "Four eyes"
+    task.save()
+    task.groups.set([Group.objects.create(name="Friends")])
+
+    ensure_roles()
+
+    task.refresh_from_db()
+    assert (task.name, [group.name for group in task.groups.all()]) == ("Four eyes", ["Friends"])
 
 
 def test_what_is_still_to_be_filled_in_is_not_submitted(client, list_of_news):
