@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+
+# Characters: a database gives up on a comparison with a longer text, and hashing one would take its time.
+LONGEST = {"login": 254, "password": 4096}
 
 
 class SignInForm(LoginForm):
@@ -14,5 +18,7 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("User name or e-mail address")
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
+            if name in LONGEST:
+                field.validators.append(MaxLengthValidator(LONGEST[name]))
