@@ -20,6 +20,7 @@ def test_a_new_account_may_not_enter_the_editorial_system(client):
     assert response.status_code == 302
 
 
+@pytest.mark.django_db
 def test_the_way_from_ones_account_to_ones_second_factors(client):
     client.force_login(UserFactory(is_superuser=True, role="administrator"))
 
