@@ -6,27 +6,18 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from movingcities.approaches.models import Approach, ApproachQuerySet
-from movingcities.evidence.choosing import ForgivingChooser
+from movingcities.evidence.choosing import ForgivingChooser, FoundByForm
 
 
-class ApproachFilterForm(BaseFilterForm):
+class ApproachFilterForm(FoundByForm):
     """What an editor types to find one."""
 
     q = forms.CharField(label=_("Place or word of the address"), required=False, max_length=200)
-
-    def filter(self, objects: ApproachQuerySet) -> ApproachQuerySet:
-        words = (self.cleaned_data.get("q") or "").strip()
-        if not words:
-            return objects
-        self.is_searching = True
-        self.search_query = words
-        return objects.found_by(words)
 
 
 class _Approaches:

@@ -6,26 +6,17 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from movingcities.decisions.models import Decision, DecisionQuerySet
-from movingcities.evidence.choosing import ForgivingChooser
+from movingcities.evidence.choosing import ForgivingChooser, FoundByForm
 
 
-class DecisionFilterForm(BaseFilterForm):
+class DecisionFilterForm(FoundByForm):
     """What an editor types to find one."""
 
     q = forms.CharField(label=_("Place or word of the address"), required=False, max_length=200)
-
-    def filter(self, objects: DecisionQuerySet) -> DecisionQuerySet:
-        words = (self.cleaned_data.get("q") or "").strip()
-        if not words:
-            return objects
-        self.is_searching = True
-        self.search_query = words
-        return objects.found_by(words)
 
 
 class _Decisions:
@@ -59,8 +50,3 @@ class DecisionChooserViewSet(ChooserViewSet):
 def decision_chooser() -> Any:
     """The chooser as Wagtail wants it: with the name of its addresses."""
     return DecisionChooserViewSet("decision_chooser")
-
-
-DecisionChooserBlock = decision_chooser().get_block_class(
-    name="DecisionChooserBlock", module_path="movingcities.decisions.choosing"
-)

@@ -24,18 +24,22 @@ class ForgivingChooser(BaseChooser):
             return None
 
 
-class SourceFilterForm(BaseFilterForm):
-    """What an editor types to find one."""
+class FoundByForm(BaseFilterForm):
+    """What an editor types to find a record; `q` of each says what it looks for, `found_by` looks."""
 
-    q = forms.CharField(label=_("Title, publisher or address"), required=False, max_length=200)
-
-    def filter(self, objects: SourceQuerySet) -> SourceQuerySet:
+    def filter(self, objects: Any) -> Any:
         words = (self.cleaned_data.get("q") or "").strip()
         if not words:
             return objects
         self.is_searching = True
         self.search_query = words
         return objects.found_by(words)
+
+
+class SourceFilterForm(FoundByForm):
+    """What an editor types to find one."""
+
+    q = forms.CharField(label=_("Title, publisher or address"), required=False, max_length=200)
 
 
 class _Sources:

@@ -6,16 +6,15 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from movingcities.evidence.choosing import ForgivingChooser
+from movingcities.evidence.choosing import ForgivingChooser, FoundByForm
 from movingcities.places.models import Place, PlaceQuerySet
 
 
-class PlaceNameForm(BaseFilterForm):
+class PlaceNameForm(FoundByForm):
     """What an editor types to find a place; Wagtail's own search would take seconds for each letter."""
 
     q = forms.CharField(
@@ -24,14 +23,6 @@ class PlaceNameForm(BaseFilterForm):
         max_length=200,
         widget=forms.TextInput(attrs={"placeholder": _("Beginning of the name")}),
     )
-
-    def filter(self, objects: PlaceQuerySet) -> PlaceQuerySet:
-        words = (self.cleaned_data.get("q") or "").strip()
-        if not words:
-            return objects
-        self.is_searching = True
-        self.search_query = words
-        return objects.found_by(words)
 
 
 class _Places:

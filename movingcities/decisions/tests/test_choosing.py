@@ -3,7 +3,6 @@
 import pytest
 
 from movingcities.accounts.models import User
-from movingcities.decisions.choosing import DecisionChooserBlock
 from movingcities.decisions.tests.factories import DecisionFactory
 from movingcities.places.tests.factories import PlaceFactory
 
@@ -57,9 +56,3 @@ def test_the_form_does_not_grow_with_the_places(editors):
         PlaceFactory()
 
     assert len(editors.get("/admin/fact-decisions/new/").content) == len(few)
-
-
-def test_a_text_can_choose_a_decision():
-    decision = DecisionFactory()
-
-    assert DecisionChooserBlock().to_python(decision.pk) == decision
